@@ -1,0 +1,30 @@
+"""The top floor as a Django app: its label is ASCII, its name is not."""
+
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
+
+
+class PortalConfig(AppConfig):
+    """The body's identity, the home page, the menu; it composes the other apps."""
+
+    name = "andương_portal"
+    label = "portal"
+    verbose_name = "Cổng thông tin"
+    default = True
+
+
+class PortalAdminConfig(AdminConfig):
+    """Django's admin with the portal's own site."""
+
+    default_site = "andương_portal.admin_site.PortalAdminSite"
+
+
+class PortalStaticFilesConfig(StaticFilesConfig):
+    """Static files without the parts of CKEditor that the portal does not use.
+
+    Those plug-ins call foreign services or open holes (docs/adr): a file that is not
+    collected cannot be asked for.
+    """
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "ckeditor-init-not-used"]

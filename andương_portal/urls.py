@@ -1,0 +1,8 @@
+"""The whole site map on one screen."""
+
+from django.contrib import admin
+from django.urls import path
+
+urlpatterns = [
+    path("quan-tri/", admin.site.urls),
+]

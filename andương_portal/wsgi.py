@@ -1,0 +1,12 @@
+"""The door through which gunicorn calls the portal."""
+
+import os
+
+from core.startup import require_utf8
+
+require_utf8()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "andương_portal.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()

@@ -1,0 +1,85 @@
+"""When a piece of content is public: one rule, asked of the clock at every request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class State(models.TextChoices):
+    """Where a piece of content stands; the fuller workflow adds its states here."""
+
+    DRAFT = "draft", "Bản nháp"
+    PUBLISHED = "published", "Xuất bản"
+
+
+class PublishableQuerySet(models.QuerySet[Any]):
+    """Queries that every surface (page, list, feed, sitemap, home) shares."""
+
+    def published(self, at: datetime | None = None) -> Self:
+        """What is public now, or was by the rule at the moment `at`."""
+        return self.filter(state=State.PUBLISHED, published_at__lte=at or timezone.now())
+
+    def newest_first(self) -> Self:
+        """By date, and by key where two share one, so that pages never overlap."""
+        return self.order_by("-published_at", "-pk")
+
+
+class Publishable(models.Model):
+    """Content with a state and dates. An abstract model; see also `Addressed`."""
+
+    state = models.CharField(
+        "trạng thái", max_length=20, choices=State.choices, default=State.DRAFT
+    )
+    published_at = models.DateTimeField(
+        "ngày giờ đăng",
+        null=True,
+        blank=True,
+        help_text="Để trống: đăng ngay khi chọn “Xuất bản”. Giờ sau này: tự hiện đúng giờ đó.",
+    )
+    first_published_at = models.DateTimeField(null=True, editable=False)
+    revised_at = models.DateTimeField(
+        "cập nhật lần cuối", null=True, blank=True, editable=False
+    )
+    created_at = models.DateTimeField("ngày tạo", auto_now_add=True)
+    changed_at = models.DateTimeField("ngày sửa", auto_now=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            # published() compares the date: without one a published piece would never show.
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False),
+                name="%(app_label)s_%(class)s_published_has_date",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Set the dates that follow from the state, then store."""
+        self._set_dates(timezone.now())
+        super().save(*args, **kwargs)
+
+    def _set_dates(self, now: datetime) -> None:
+        if self.state == State.PUBLISHED and self.published_at is None:
+            self.published_at = now
+        if self.was_public(now):
+            return
+        # A plan for later may still change; what readers have seen is fixed.
+        self.first_published_at = self.published_at if self.state == State.PUBLISHED else None
+
+    def is_public(self, now: datetime | None = None) -> bool:
+        """Whether readers see it now; the same rule as `published()`."""
+        return (
+            self.state == State.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= (now or timezone.now())
+        )
+
+    def was_public(self, now: datetime | None = None) -> bool:
+        """Whether readers have ever seen it."""
+        first = self.first_published_at
+        return first is not None and first <= (now or timezone.now())

@@ -1,0 +1,56 @@
+"""What a request says of itself, and what of it is believed."""
+
+import ipaddress
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+@cache
+def _trusted(networks: tuple[str, ...]) -> list[Network]:
+    return [ipaddress.ip_network(network, strict=False) for network in networks]
+
+
+def _is_trusted(address: str) -> bool:
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(parsed in network for network in _trusted(tuple(settings.TRUSTED_PROXIES)))
+
+
+def client_address(request: HttpRequest) -> str:
+    """The reader's address: the right-most hop that is not one of TRUSTED_PROXIES.
+
+    X-Forwarded-For is read from its right end and only as far as trusted proxies wrote
+    it; anything further left was written by the reader and means nothing.
+    """
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    while hops and _is_trusted(address):
+        address = hops.pop().strip() or address
+    return address
+
+
+class RefuseControlCharacters:
+    """Answer 400 to a NUL in path, query or cookies: PostgreSQL would make it a 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on when it holds no NUL.
+
+        Raises BadRequest, which Django answers with the 400 page.
+        """
+        query = unquote_to_bytes(request.META.get("QUERY_STRING", ""))
+        cookies = "".join(request.COOKIES.values())
+        if "\0" in request.path_info or b"\0" in query or "\0" in cookies:
+            raise BadRequest("NUL in the request")
+        return self.get_response(request)
