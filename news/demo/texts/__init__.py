@@ -1,0 +1,1 @@
+"""Texts of the demo articles, one module per category."""
