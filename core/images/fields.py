@@ -1,0 +1,151 @@
+"""A model field and a form field for one public picture.
+
+The database holds the stored name (core.images.names) and nothing else. Files are written
+only after core.images.processing made them anew, whichever way the upload came: a form,
+the admin, or `article.lead_image.save(name, file)` in a shell.
+
+A replaced or cleared picture stays on the disk. Pages in caches, shared links, feeds and
+copies of the record may still name it, the names cannot be guessed, and a transaction
+that is rolled back gets its picture back. `FieldFile.delete()` removes one on purpose.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.files.base import ContentFile, File
+from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.images.checks import ACCEPT
+from core.images.markup import picture
+from core.images.names import rendition_name, rendition_widths, size_of
+from core.images.processing import Processed, process, store
+
+
+class ProcessedPicture(ContentFile):
+    """A picture that has been checked and made anew, and waits to be stored."""
+
+    def __init__(self, processed: Processed) -> None:
+        super().__init__(processed.main, name=processed.name)
+        self.processed = processed
+
+
+def _processed(file: Any) -> ProcessedPicture:
+    """The picture made of a file, once for each file object however often it is asked for.
+
+    Raises ValidationError.
+    """
+    if isinstance(file, ProcessedPicture):
+        return file
+    made: ProcessedPicture | None = getattr(file, "processed_picture", None)
+    if made is None:
+        made = ProcessedPicture(process(file))
+        file.processed_picture = made
+    return made
+
+
+class PictureFieldFile(FieldFile):
+    """The value of a PictureField; its size in px needs neither a file nor a query."""
+
+    @property
+    def width(self) -> int | None:
+        """Width in px; None when there is no picture."""
+        size = size_of(self.name or "")
+        return size[0] if size else None
+
+    @property
+    def height(self) -> int | None:
+        """Height in px; None when there is no picture."""
+        size = size_of(self.name or "")
+        return size[1] if size else None
+
+    def check(self) -> None:
+        """Check and process an upload that is not stored yet.
+
+        Raises ValidationError.
+        """
+        if self and not self._committed:
+            self.file = _processed(self.file)
+
+    def save(self, name: str | None, content: File[Any], save: bool = True) -> None:
+        """Check, process and store the content; `name` is not used.
+
+        Raises ValidationError, and then nothing has been written.
+        """
+        self.name = store(_processed(content).processed, self.storage)
+        setattr(self.instance, self.field.attname, self.name)
+        self._committed = True
+        if save:
+            self.instance.save()
+
+    def delete(self, save: bool = True) -> None:
+        """Remove the picture and its renditions from the storage."""
+        name = self.name or ""
+        super().delete(save=save)
+        for width in rendition_widths(name):
+            self.storage.delete(rendition_name(name, width))
+
+
+class PictureWidget(forms.ClearableFileInput):
+    """The admin's file input, with the present picture above it."""
+
+    template_name = "admin/widgets/clearable_file_input.html"
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The present picture, if one is stored, and the input."""
+        control = super().render(name, value, attrs, renderer)
+        if not self.is_initial(value):
+            return control
+        preview = picture(value, "Ảnh đang dùng", sizes="20rem")
+        return format_html('<div class="picture-preview">{}</div>{}', preview, control)
+
+
+class PictureFormField(forms.FileField):
+    """A file input whose value has been checked and processed by the time it is clean."""
+
+    widget = PictureWidget
+
+    def to_python(self, data: Any) -> ProcessedPicture | None:  # type: ignore[override]
+        """The processed picture; raises ValidationError with the reason of the refusal."""
+        if data in self.empty_values:
+            return None
+        return _processed(data)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let the browser offer only what is accepted."""
+        return {**super().widget_attrs(widget), "accept": ACCEPT}
+
+
+class PictureField(models.FileField):
+    """A column with the stored name of one picture; empty when there is none."""
+
+    attr_class: ClassVar[type[PictureFieldFile]] = PictureFieldFile  # type: ignore[misc]
+    description = "Ảnh"
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """As a FileField's, without `upload_to`: names are made by core.images.names."""
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["upload_to"]
+        return name, path, list(args), dict(kwargs)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        """Check an upload during full_clean(), also without a form."""
+        if isinstance(value, PictureFieldFile):
+            value.check()
+        return super().clean(value, model_instance)
+
+    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+        """A PictureFormField.
+
+        The admin hands its own widget to every file field; ours takes its place.
+        """
+        widget = kwargs.get("widget")
+        if not (isinstance(widget, type) and issubclass(widget, PictureWidget)):
+            kwargs["widget"] = PictureWidget
+        return super().formfield(**{"form_class": PictureFormField, **kwargs, "max_length": None})
