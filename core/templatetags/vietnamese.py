@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -40,6 +41,6 @@ _register(dates.date_and_time, datetime)
 @register.filter
 def number(value: Any) -> str:
     """`1.234.567` or `1.234,5`; "" for what is no number."""
-    if isinstance(value, bool) or value in (None, ""):
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return ""
     return number_format(value, force_grouping=True)
