@@ -15,29 +15,27 @@ TEXTS = (
         ),
         (
             "Sáng nay, tại hội trường trung tâm phường, Ban Thường vụ Đảng ủy phường Hoa Sen tổ "
-            "chức hội nghị quán triệt và triển khai Nghị quyết về đổi mới phương thức phục vụ "
-            "nhân dân. Hội nghị được kết nối đến 18 điểm cầu chi bộ với hơn 900 đảng viên theo "
-            "dõi."
+            "chức hội nghị quán triệt và triển khai Nghị quyết về đổi mới phương thức phục vụ nhân "
+            "dân. Hội nghị được kết nối đến 18 điểm cầu chi bộ với hơn 900 đảng viên theo dõi."
         ),
         CATEGORY,
         "hoi-truong",
         (
             (
                 "Dự hội nghị tại điểm cầu trung tâm có đồng chí Bí thư Đảng ủy phường; đồng "
-                "chí Phó Bí thư Thường trực Đảng ủy, Chủ tịch HĐND phường; đồng chí Phó Bí "
-                "thư Đảng ủy, Chủ tịch UBND phường; các đồng chí trong Ban Chấp hành Đảng bộ "
+                "chí Phó Bí thư Thường trực Đảng ủy, Chủ tịch HĐND phường; đồng chí Phó Bí thư "
+                "Đảng ủy, Chủ tịch UBND phường; các đồng chí trong Ban Chấp hành Đảng bộ "
                 "phường; lãnh đạo các ban, phòng, đoàn thể và cấp ủy các chi bộ trực thuộc."
             ),
             Figure("hoi-truong", "Toàn cảnh hội nghị tại điểm cầu trung tâm phường Hoa Sen"),
             (
                 "Tại các điểm cầu tổ dân phố, đảng viên có mặt từ sớm. Nhiều chi bộ mời thêm "
-                "tổ trưởng, trưởng ban công tác mặt trận và đại diện các hộ kinh doanh cùng "
-                "dự để việc triển khai sau hội nghị được thông suốt."
+                "tổ trưởng, trưởng ban công tác mặt trận và đại diện các hộ kinh doanh cùng dự "
+                "để việc triển khai sau hội nghị được thông suốt."
             ),
             Figure("tru-so", "Trụ sở phường Hoa Sen, nơi đặt điểm cầu trung tâm"),
             Figure(
-                "duong-pho",
-                ("Điểm cầu chi bộ tổ dân phố số 4 đặt tại nhà văn hóa trên phố Sen Vàng"),
+                "duong-pho", "Điểm cầu chi bộ tổ dân phố số 4 đặt tại nhà văn hóa trên phố Sen Vàng"
             ),
             Heading("Ba điểm mới của Nghị quyết"),
             ("Báo cáo viên giới thiệu ba điểm mới, gắn với công việc hằng ngày của cán bộ phường:"),
@@ -58,29 +56,26 @@ TEXTS = (
             Figure("hoi-truong", "Báo cáo viên giới thiệu những nội dung cốt lõi của Nghị quyết"),
             Heading("Thảo luận từ cơ sở"),
             (
-                "Phần thảo luận ghi nhận 11 ý kiến. Chi bộ tổ dân phố số 2 nêu kinh nghiệm "
-                "lập nhóm hỗ trợ người cao tuổi làm thủ tục tại nhà. Chi bộ trường học đề "
-                "nghị sớm thống nhất biểu mẫu tuyển sinh. Chi bộ khu chợ kiến nghị bố trí giờ "
-                "tiếp dân vào chiều muộn để tiểu thương thuận tiện liên hệ."
+                "Phần thảo luận ghi nhận 11 ý kiến. Chi bộ tổ dân phố số 2 nêu kinh nghiệm lập "
+                "nhóm hỗ trợ người cao tuổi làm thủ tục tại nhà. Chi bộ trường học đề nghị sớm "
+                "thống nhất biểu mẫu tuyển sinh. Chi bộ khu chợ kiến nghị bố trí giờ tiếp dân "
+                "vào chiều muộn để tiểu thương thuận tiện liên hệ."
             ),
             Figure(
                 "cho",
-                ("Khu chợ Hoa Sen, nơi chi bộ tiểu thương đề xuất giờ tiếp dân buổi chiều muộn"),
+                "Khu chợ Hoa Sen, nơi chi bộ tiểu thương đề xuất giờ tiếp dân buổi chiều muộn",
             ),
             Figure(
-                "truong-hoc",
-                ("Các chi bộ trường học theo dõi hội nghị tại phòng họp của nhà trường"),
+                "truong-hoc", "Các chi bộ trường học theo dõi hội nghị tại phòng họp của nhà trường"
             ),
             (
-                "Phát biểu kết luận, đồng chí Bí thư Đảng ủy phường yêu cầu mỗi cấp ủy sau "
-                "hội nghị phải có chương trình hành động ngắn gọn, rõ việc, rõ người, rõ hạn "
-                "hoàn thành."
+                "Phát biểu kết luận, đồng chí Bí thư Đảng ủy phường yêu cầu mỗi cấp ủy sau hội "
+                "nghị phải có chương trình hành động ngắn gọn, rõ việc, rõ người, rõ hạn hoàn "
+                "thành."
             ),
             Quote(
-                (
-                    "Nghị quyết đi vào cuộc sống không phải bằng số trang kế hoạch, mà bằng số lần "
-                    "người dân không phải quay lại vì thiếu một tờ giấy."
-                )
+                "Nghị quyết đi vào cuộc sống không phải bằng số trang kế hoạch, mà bằng số lần "
+                "người dân không phải quay lại vì thiếu một tờ giấy."
             ),
             (
                 "Đảng ủy phường giao Ban Xây dựng Đảng theo dõi tiến độ, hằng tháng báo cáo "
@@ -104,9 +99,9 @@ TEXTS = (
                 "truyền thanh."
             ),
             (
-                "Theo báo cáo của UBND phường, thu ngân sách trong kỳ đạt 54,2% dự toán; "
-                "97,8% hồ sơ thủ tục hành chính được trả đúng hạn hoặc sớm hạn. Số hộ nghèo "
-                "còn 21 hộ, giảm 9 hộ so với đầu kỳ."
+                "Theo báo cáo của UBND phường, thu ngân sách trong kỳ đạt 54,2% dự toán; 97,8% "
+                "hồ sơ thủ tục hành chính được trả đúng hạn hoặc sớm hạn. Số hộ nghèo còn 21 "
+                "hộ, giảm 9 hộ so với đầu kỳ."
             ),
             Figure("hoi-truong", "Các đại biểu biểu quyết thông qua nghị quyết"),
             Heading("Những nghị quyết được thông qua"),
@@ -151,14 +146,14 @@ TEXTS = (
             ),
             Heading("Chất vấn thẳng, trả lời rõ"),
             (
-                "Phiên chất vấn kéo dài 90 phút, tập trung vào ba nhóm vấn đề: ngập úng cục "
-                "bộ ở phố Sen Trắng, bãi giữ xe quanh chợ và chậm trả kết quả cấp số nhà. Chủ "
+                "Phiên chất vấn kéo dài 90 phút, tập trung vào ba nhóm vấn đề: ngập úng cục bộ "
+                "ở phố Sen Trắng, bãi giữ xe quanh chợ và chậm trả kết quả cấp số nhà. Chủ "
                 "tịch UBND phường trực tiếp trả lời và nhận trách nhiệm về hai hồ sơ quá hạn."
             ),
             (
-                "Chủ tọa kỳ họp đề nghị UBND phường gửi báo cáo kết quả khắc phục tới từng "
-                "đại biểu trong 30 ngày, đồng thời niêm yết công khai tại nhà văn hóa các tổ "
-                "dân phố."
+                "Chủ tọa kỳ họp đề nghị UBND phường gửi báo cáo kết quả khắc phục tới từng đại "
+                "biểu trong 30 ngày, đồng thời niêm yết công khai tại nhà văn hóa các tổ dân "
+                "phố."
             ),
         ),
         source="Văn phòng HĐND và UBND phường",
@@ -185,14 +180,12 @@ TEXTS = (
             (
                 "Câu hỏi đầu tiên đến từ một chủ hộ ở tổ dân phố số 9: vì sao đoạn mương hở "
                 "sau nhà đã kiến nghị hai lần mà chưa có nắp đậy. Đồng chí chủ tịch UBND "
-                "phường cho biết công trình vướng một điểm đấu nối thoát nước, đơn vị thi "
-                "công sẽ làm lại trong tháng tới."
+                "phường cho biết công trình vướng một điểm đấu nối thoát nước, đơn vị thi công "
+                "sẽ làm lại trong tháng tới."
             ),
             Quote(
-                (
-                    "Việc gì làm được, chúng tôi hẹn ngày. Việc gì chưa làm được, chúng tôi nói rõ lý "
-                    "do. Bà con cứ giữ lời hẹn ấy mà giám sát."
-                )
+                "Việc gì làm được, chúng tôi hẹn ngày. Việc gì chưa làm được, chúng tôi nói rõ "
+                "lý do. Bà con cứ giữ lời hẹn ấy mà giám sát."
             ),
             Heading("Kết quả buổi đối thoại"),
             Items(
@@ -204,8 +197,8 @@ TEXTS = (
             ),
             (
                 "Kết quả giải quyết từng ý kiến được đăng tại chuyên mục Thông báo. Người dân "
-                "chưa có điều kiện đến dự có thể gửi câu hỏi về hộp thư "
-                "tiepdan@hoasen.example hoặc gọi số 0225 000 0000 trong giờ hành chính."
+                "chưa có điều kiện đến dự có thể gửi câu hỏi về hộp thư tiepdan@hoasen.example "
+                "hoặc gọi số 0225 000 0000 trong giờ hành chính."
             ),
         ),
         byline="Tổ truyền thông",
@@ -271,13 +264,11 @@ TEXTS = (
                 ),
             ),
             Figure(
-                "tru-so",
-                ("Bộ phận tiếp nhận được bố trí lại ngay tại sảnh chính của trụ sở phường"),
+                "tru-so", "Bộ phận tiếp nhận được bố trí lại ngay tại sảnh chính của trụ sở phường"
             ),
             (
                 "Theo chủ tịch UBND phường, điểm khác biệt của kế hoạch lần này là mọi chỉ "
-                "tiêu đều đo được tự động từ hệ thống, không dựa vào báo cáo của từng bộ "
-                "phận."
+                "tiêu đều đo được tự động từ hệ thống, không dựa vào báo cáo của từng bộ phận."
             ),
             (
                 "Các phòng, đơn vị xây dựng lịch thực hiện chi tiết trong vòng 10 ngày. Kết "
@@ -291,8 +282,8 @@ TEXTS = (
         "Phường Hoa Sen chính thức đi vào hoạt động từ ngày 01/07/2025",
         (
             "Kế thừa quận Hoa Sen, phường Hoa Sen thuộc thành phố Biển Bạc chính thức hoạt động "
-            "theo mô hình chính quyền địa phương hai cấp từ ngày 01/07/2025, bảo đảm mọi giao "
-            "dịch của người dân không bị gián đoạn."
+            "theo mô hình chính quyền địa phương hai cấp từ ngày 01/07/2025, bảo đảm mọi giao dịch "
+            "của người dân không bị gián đoạn."
         ),
         CATEGORY,
         "tru-so",
@@ -308,8 +299,8 @@ TEXTS = (
             Items(
                 (
                     (
-                        "Giấy tờ do quận Hoa Sen cấp vẫn có giá trị sử dụng theo thời hạn ghi "
-                        "trên giấy, không bắt buộc phải đổi."
+                        "Giấy tờ do quận Hoa Sen cấp vẫn có giá trị sử dụng theo thời hạn ghi trên "
+                        "giấy, không bắt buộc phải đổi."
                     ),
                     (
                         "Hồ sơ nộp trước ngày 01/07/2025 được phường tiếp tục giải quyết, giữ "
@@ -324,10 +315,8 @@ TEXTS = (
                 "hướng dẫn khai trực tuyến."
             ),
             Quote(
-                (
-                    "Tôi đi khai sinh cho cháu, ngại nhất là phải tìm chỗ mới. Hóa ra vẫn ở đây, có "
-                    "người chỉ tận nơi, 20 phút là xong."
-                )
+                "Tôi đi khai sinh cho cháu, ngại nhất là phải tìm chỗ mới. Hóa ra vẫn ở đây, "
+                "có người chỉ tận nơi, 20 phút là xong."
             ),
             (
                 "Phát biểu tại lễ ra mắt, đồng chí Bí thư Đảng ủy phường đề nghị cán bộ, công "

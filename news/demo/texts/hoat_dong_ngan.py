@@ -22,11 +22,11 @@ TEXTS = (
                 "khoảng 65%, nhanh hơn kế hoạch 10 ngày."
             ),
             Figure(
-                "canh-dong", ("Cánh đồng phía đông phường, khu vực hưởng lợi từ trạm bơm kênh Sen")
+                "canh-dong", "Cánh đồng phía đông phường, khu vực hưởng lợi từ trạm bơm kênh Sen"
             ),
             (
-                "Đoàn lưu ý nhà thầu rào chắn an toàn phía đường dân sinh, tưới nước chống "
-                "bụi hai lần mỗi ngày và thông báo trước cho các hộ khi tạm dừng cấp nước sản "
+                "Đoàn lưu ý nhà thầu rào chắn an toàn phía đường dân sinh, tưới nước chống bụi "
+                "hai lần mỗi ngày và thông báo trước cho các hộ khi tạm dừng cấp nước sản "
                 "xuất."
             ),
         ),
@@ -56,8 +56,8 @@ TEXTS = (
     ArticleText(
         "Thường trực HĐND phường tiếp xúc cử tri khu vực tổ dân phố số 1 đến số 6",
         (
-            "Cử tri nêu 17 ý kiến, nhiều nhất là về chiếu sáng ngõ nhỏ, cống thoát nước và chỗ "
-            "vui chơi cho trẻ em."
+            "Cử tri nêu 17 ý kiến, nhiều nhất là về chiếu sáng ngõ nhỏ, cống thoát nước và chỗ vui "
+            "chơi cho trẻ em."
         ),
         CATEGORY,
         "hoi-truong",
@@ -166,8 +166,8 @@ TEXTS = (
     ),
     ArticleText(
         (
-            "Quận ủy Hoa Sen tổ chức hội nghị tổng kết nhiệm kỳ, bàn giao công việc cho các "
-            "phường mới"
+            "Quận ủy Hoa Sen tổ chức hội nghị tổng kết nhiệm kỳ, bàn giao công việc cho các phường "
+            "mới"
         ),
         (
             "Hội nghị thống nhất danh mục hồ sơ, tài sản và công việc đang giải quyết để bàn giao "
@@ -188,10 +188,8 @@ TEXTS = (
                 "một ngày."
             ),
             Quote(
-                (
-                    "Bàn giao sạch sẽ, đầy đủ cũng là một cách nói lời cảm ơn với người dân đã tin "
-                    "cậy chúng ta."
-                )
+                "Bàn giao sạch sẽ, đầy đủ cũng là một cách nói lời cảm ơn với người dân đã tin "
+                "cậy chúng ta."
             ),
         ),
         source="Văn phòng Quận ủy",
@@ -207,9 +205,9 @@ TEXTS = (
         "duong-pho",
         (
             (
-                "Các tổ công tác đến từng nhà vào buổi tối để gặp đủ đại diện hộ gia đình. "
-                "Nội dung phương án được tóm tắt trong hai trang, kèm bản đồ ranh giới dễ "
-                "nhận biết."
+                "Các tổ công tác đến từng nhà vào buổi tối để gặp đủ đại diện hộ gia đình. Nội "
+                "dung phương án được tóm tắt trong hai trang, kèm bản đồ ranh giới dễ nhận "
+                "biết."
             ),
             (
                 "Người dân chủ yếu hỏi về việc đổi giấy tờ và vị trí trụ sở tiếp dân. UBND "
