@@ -4,6 +4,7 @@ Weight and sides are read from the head of the file and refused before a pixel i
 decoded; what the file is called means nothing, only its content does.
 """
 
+import re
 import struct
 import warnings
 from typing import Any
@@ -23,6 +24,9 @@ ACCEPT = "image/jpeg,image/png,image/webp,image/gif"
 MAX_SCANS = 100
 
 _HEAD = 32
+#: A JPEG marker; 00 and D0 to D7 after FF belong to the pixels (ITU-T T.81, B.1.1).
+_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+_START_OF_SCAN, _END_OF_IMAGE = b"\xff\xda", b"\xff\xd9"
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 #: All that Pillow has been seen to raise at broken files.
 _BROKEN = (
@@ -151,6 +155,19 @@ def _refuse_scans(file: Any) -> None:
     """Refuse a JPEG of thousands of nearly empty scans, which decodes for hours."""
     position = file.tell()
     file.seek(0)
-    if file.read().count(b"\xff\xda") > MAX_SCANS:
+    if _scans(file.read()) > MAX_SCANS:
         raise _refusal("broken")
     file.seek(position)
+
+
+def _scans(data: bytes) -> int:
+    """How many scans the JPEG has, found by walking its segments up to its end.
+
+    Searching for the two bytes would also count a thumbnail in EXIF and the film that
+    telephones append to a picture.
+    """
+    scans, at = 0, 2
+    while (match := _MARKER.search(data, at)) and match[0] != _END_OF_IMAGE:
+        scans += match[0] == _START_OF_SCAN
+        at = match.end() + int.from_bytes(data[match.end() : match.end() + 2])
+    return scans

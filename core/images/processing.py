@@ -60,7 +60,7 @@ def process(file: Any) -> Processed:
     """
     opened = open_checked(file)
     turn = _turn(opened)
-    image = _in_srgb(_fitted(_in_plain_mode(opened)))
+    image = _in_srgb(_without_idle_alpha(_fitted(_in_plain_mode(opened))))
     if turn is not None:
         image = image.transpose(turn)
     image.info.clear()
@@ -111,13 +111,15 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
         # Scaled by hand: convert("L") would make everything above 255 white.
         return image.point(lambda value: value * (1 / 257)).convert("L")
     if image.has_transparency_data:
-        return _without_idle_alpha(image.convert("RGBA"))
+        return image if image.mode == "RGBA" else image.convert("RGBA")
     if image.mode in {"L", "RGB", "CMYK"}:
         return image
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _without_idle_alpha(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
     lowest, _ = image.getchannel("A").getextrema()
     return image.convert("RGB") if lowest == 255 else image
 

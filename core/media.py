@@ -1,0 +1,68 @@
+"""Uploaded files under /media/, answered so that nothing in them can run."""
+
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.views import static
+from django.views.decorators.http import require_safe
+
+from core.images.names import is_stored_name
+
+#: Kinds of files a browser may show in place; everything else is only saved. Our own list
+#: and not `mimetypes`, which reads the machine's files and knows WebP only sometimes.
+SHOWN = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+}
+POLICY = "default-src 'none'; sandbox"
+#: A file under a random name never changes; another one may be replaced under its name.
+FOREVER = "public, max-age=31536000, immutable"
+BRIEFLY = "public, max-age=300"
+
+
+@require_safe
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file below MEDIA_ROOT, or 304 when the reader's copy is still good.
+
+    Raises Http404 for whatever is not the plain path of a file.
+    """
+    if not _is_plain(path):
+        raise Http404("Not the path of a file")
+    # Pictures are compressed as they are. GZipMiddleware would pack every one again and
+    # send it without its length; it only looks at this header.
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    try:
+        response = static.serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    except (SuspiciousFileOperation, ValueError, FileNotFoundError) as error:
+        raise Http404("No such file") from error
+    _harden(response, path)
+    return response
+
+
+def _is_plain(path: str) -> bool:
+    """Whether every part of the path is a name that could be a public file's."""
+    parts = path.split("/")
+    return path.isprintable() and all(
+        part and not part.startswith(".") and len(part.encode()) <= 255 for part in parts
+    )
+
+
+def _harden(response: HttpResponseBase, path: str) -> None:
+    # Set here, the policy is the whole policy: CSPMiddleware leaves a response alone that
+    # has one.
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = FOREVER if is_stored_name(path) else BRIEFLY
+    if response.status_code != 200:
+        return
+    kind = SHOWN.get(PurePosixPath(path).suffix.lower())
+    response.headers["Content-Type"] = kind or "application/octet-stream"
+    # Guessed from a name such as x.svg.gz, it would make the browser unpack the file.
+    del response.headers["Content-Encoding"]
+    if kind is None:
+        response.headers["Content-Disposition"] = "attachment"
