@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
+from core.richtext.editor import IGNORED_STATIC
+
 
 class PortalConfig(AppConfig):
     """The body's identity, the home page, the menu; it composes the other apps."""
@@ -27,4 +29,4 @@ class PortalStaticFilesConfig(StaticFilesConfig):
     collected cannot be asked for.
     """
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "ckeditor-init-not-used"]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, *IGNORED_STATIC]

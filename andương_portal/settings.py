@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from PIL import Image
 
 from core import environment
+from core.richtext.editor import NEWS_EDITOR
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 TESTING = "pytest" in sys.modules
@@ -27,7 +28,7 @@ if not SECRET_KEY:
             "SECRET_KEY is missing: set it to 50 or more random characters "
             "(docs/settings.md says how)."
         )
-    SECRET_KEY = "development only, never in production " * 2  # noqa: S105
+    SECRET_KEY = "development only, never in production " * 2
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
 
 #: Every absolute address the portal prints begins with this, never with the request's Host.
@@ -213,7 +214,7 @@ AXES_VERBOSE = False
 
 # The editor; what it may write is the server's own allow-list
 
-CKEDITOR_CONFIGS = {"default": {}}
+CKEDITOR_CONFIGS = {"default": NEWS_EDITOR}
 SILENCED_SYSTEM_CHECKS = [
     # CKEditor 4 is the last free version; docs/adr says how it is confined.
     "ckeditor.W001",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -10,8 +11,10 @@ from django.http import HttpRequest
 PARAMETER = "trang"
 
 
-class NumberedPage(Page[Any]):
-    """A page that knows which numbers to offer."""
+class NumberedPage(Page):
+    """A page that knows which numbers to offer and where each one is."""
+
+    paginator: "NumberedPaginator"
 
     def numbers(self) -> Iterator[int | str]:
         """The numbers to print, such as 1 2 3 4 5 … 12.
@@ -22,14 +25,32 @@ class NumberedPage(Page[Any]):
         around = max(2, 5 - self.number, self.number - last + 4)
         return self.paginator.get_elided_page_range(self.number, on_each_side=around, on_ends=1)
 
+    def address(self, number: int) -> str:
+        """Where the page with this number is; the first page has no number in its address."""
+        query = dict(self.paginator.kept)
+        if number > 1:
+            query[PARAMETER] = str(number)
+        return f"{self.paginator.path}?{urlencode(query)}" if query else self.paginator.path
 
-class NumberedPaginator(Paginator[Any]):
-    """Django's paginator with pages that know their numbers."""
+
+class NumberedPaginator(Paginator):
+    """Django's paginator with pages that know their numbers and addresses."""
+
+    def __init__(self, rows: QuerySet[Any], per_page: int, path: str, kept: dict[str, str]) -> None:
+        super().__init__(rows, per_page)
+        self.path, self.kept = path, kept
 
     def _get_page(self, *args: Any, **kwargs: Any) -> NumberedPage:
         return NumberedPage(*args, **kwargs)
 
 
-def paginate(request: HttpRequest, rows: QuerySet[Any], per_page: int) -> NumberedPage:
-    """The page that `?trang=` asks for; the first or last one when there is none such."""
-    return NumberedPaginator(rows, per_page).get_page(request.GET.get(PARAMETER))  # type: ignore[return-value]
+def paginate(
+    request: HttpRequest, rows: QuerySet[Any], per_page: int, keep: dict[str, str] | None = None
+) -> NumberedPage:
+    """The page that `?trang=` asks for; the first or last one when there is none such.
+
+    `keep` holds the other parameters of the list, such as its filter. Parameters that the
+    page does not know are not carried along.
+    """
+    paginator = NumberedPaginator(rows, per_page, request.path, keep or {})
+    return paginator.get_page(request.GET.get(PARAMETER))  # type: ignore[return-value]

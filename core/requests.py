@@ -3,13 +3,15 @@
 import ipaddress
 from collections.abc import Callable
 from functools import cache
+from typing import TypeVar
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+T = TypeVar("T")
 
 
 @cache
@@ -54,3 +56,20 @@ class RefuseControlCharacters:
         if "\0" in request.path_info or b"\0" in query or "\0" in cookies:
             raise BadRequest("NUL in the request")
         return self.get_response(request)
+
+
+def moved_to(request: HttpRequest, address: str) -> HttpResponse:
+    """301 to the present address of what was asked for, with the query it was asked with."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def remembered(request: HttpRequest, name: str, make: Callable[[], T]) -> T:
+    """What `make` gave the first time it was asked for during this request.
+
+    For small tables that several parts of one page read, such as the menu's categories.
+    """
+    memory: dict[str, T] = request.__dict__.setdefault("_remembered", {})
+    if name not in memory:
+        memory[name] = make()
+    return memory[name]

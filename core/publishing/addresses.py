@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -63,7 +64,7 @@ class Addressed(models.Model):
         rows = FormerSlug.objects.filter(kind=cls.slug_kind(), slug=slug)
         return rows.values_list("object_id", flat=True).first()
 
-    def was_public(self) -> bool:
+    def was_public(self, now: datetime | None = None) -> bool:
         """Whether readers may have seen the address."""
         return True
 
@@ -113,6 +114,4 @@ class Addressed(models.Model):
         mine = FormerSlug.objects.filter(kind=self.slug_kind(), object_id=self.pk)
         mine.filter(slug=self.slug).delete()
         if stored.was_public():
-            FormerSlug.objects.create(
-                kind=self.slug_kind(), slug=stored.slug, object_id=self.pk
-            )
+            FormerSlug.objects.create(kind=self.slug_kind(), slug=stored.slug, object_id=self.pk)

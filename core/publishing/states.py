@@ -42,9 +42,7 @@ class Publishable(models.Model):
         help_text="Để trống: đăng ngay khi chọn “Xuất bản”. Giờ sau này: tự hiện đúng giờ đó.",
     )
     first_published_at = models.DateTimeField(null=True, editable=False)
-    revised_at = models.DateTimeField(
-        "cập nhật lần cuối", null=True, blank=True, editable=False
-    )
+    revised_at = models.DateTimeField("cập nhật lần cuối", null=True, blank=True, editable=False)
     created_at = models.DateTimeField("ngày tạo", auto_now_add=True)
     changed_at = models.DateTimeField("ngày sửa", auto_now=True)
 

@@ -1,0 +1,47 @@
+"""Demo content: one body, its predecessor, six categories, eighty articles, or many more."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from news.demo.loading import load
+from news.demo.volume import fill_up
+from news.models import Article
+
+from ...demo import load_bodies
+from ...models import Body
+
+WIDTH = 40
+
+
+class Command(BaseCommand):
+    """Idempotent: what a run has made, the next one leaves as it is."""
+
+    help = "Load fictional content to show the portal with."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How much."""
+        parser.add_argument("--articles", type=int, default=0, help="at least so many articles")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing where content or a body exists"
+        )
+
+    def handle(self, *args: Any, articles: int, if_empty: bool, **options: Any) -> None:
+        """Load what is missing."""
+        if if_empty and (Body.objects.exists() or Article.objects.exists()):
+            return
+        now = timezone.now()
+        load_bodies()
+        made = load(now, self.show) + fill_up(articles, now, self.show)
+        self.stdout.write(f"{made} bài viết mới, tất cả {Article.objects.count()}.")
+
+    def show(self, done: int, total: int) -> None:
+        """A bar on a terminal; nothing in a log file."""
+        if not sys.stderr.isatty():
+            return
+        filled = WIDTH * done // total
+        end = "\n" if done == total else ""
+        self.stderr.write(f"\r[{'#' * filled}{' ' * (WIDTH - filled)}] {done}/{total}", ending=end)
+        self.stderr.flush()

@@ -1,0 +1,18 @@
+"""How gunicorn serves the portal; docs/settings.md lists the variables."""
+
+import os
+
+# Written so that the file itself is plain ASCII wherever it is read.
+wsgi_app = "and\u01b0\u01a1ng_portal.wsgi:application"
+bind = f"{os.environ.get('BIND_ADDRESS', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, 8))
+worker_class = "gthread"
+threads = 4
+timeout = 60
+# A worker is renewed now and then, so that no leak of any library lasts.
+max_requests = 20_000
+max_requests_jitter = 2_000
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+accesslog = os.environ.get("ACCESS_LOG") or None
+# nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
+forwarded_allow_ips = ""
