@@ -48,12 +48,15 @@ class _AccountForm(UserChangeForm):
     )
 
 
+# A part of Django's own text is not marked for translation.
+WITHOUT_LOGIN = (
+    "Tài khoản có được đăng nhập bằng mật khẩu hay không. Nếu tắt, mật khẩu hiện nay của tài "
+    "khoản sẽ mất."
+)
+
+
 class _PasswordForm(AdminPasswordChangeForm):
-    # A part of Django's own help text is not marked for translation.
-    usable_password_help_text = (  # noqa: S105
-        "Tài khoản có được đăng nhập bằng mật khẩu hay không. Nếu tắt, mật khẩu hiện nay của "
-        "tài khoản sẽ mất."
-    )
+    usable_password_help_text = WITHOUT_LOGIN
 
 
 class _RightsMixin:

@@ -46,16 +46,14 @@ COMMON = _listed(
 )
 
 #: English although it is built like a Vietnamese syllable: as a word it is hardly ever met.
-ENGLISH_SYLLABLES = frozenset({"the", "them"})
+ENGLISH_SYLLABLES = frozenset({"by", "the", "them", "try"})
 
 ONSET = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
-NUCLEUS = (
-    "(?:oai|oay|oeo|uay|uoi|uou|uya|uye|uyu|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua"
-    "|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)"
-)
-#: A syllable that Vietnamese can write without any mark. Those that end in c, ch, p or t
-#: always carry a tone mark, so an unmarked one is not Vietnamese.
-UNMARKED_SYLLABLE = re.compile(f"{ONSET}{NUCLEUS}(?:m|ng?|nh)?")
+OPEN = "oai|oay|oao|oeo|uyu|uya|ai|ao|au|ay|eo|iu|oi|ui|ia|ua"
+CLOSED = "(?:oa|oe|uy|a|e|i|o|u|y)(?:m|ng?|nh)?"
+#: A syllable that Vietnamese can write without any mark: iê, uô, ươ, uê, yê always have one,
+#: and so have the syllables that end in c, ch, p or t.
+UNMARKED_SYLLABLE = re.compile(f"{ONSET}(?:{OPEN}|{CLOSED})")
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]*>|&\w+;")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
