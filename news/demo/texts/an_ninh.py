@@ -31,7 +31,7 @@ TEXTS = (
                 (
                     (
                         "Phút thứ 1",
-                        "Báo động, cắt điện, gọi 114",
+                        "Báo động, cắt điện, gọi lực lượng chữa cháy",
                     ),
                     (
                         "Phút thứ 3",

@@ -202,7 +202,7 @@ TEXTS = (
                 "Thiết bị có giá thành 340 nghìn đồng. Khi nước chạm mức vàng, đèn nhấp nháy; "
                 "chạm mức đỏ, còi kêu và tin nhắn được gửi tới tổ trưởng tổ dân phố."
             ),
-            Heading("Những lần thất bại đáng nhớ", 3),
+            Heading("Những lần thất bại đáng nhớ"),
             Items(
                 (
                     "Mẫu đầu tiên bị chuột cắn dây sau ba ngày.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from news.demo.texts.blocks import ArticleText, Figure, Quote
+from news.demo.texts.blocks import ArticleText, Figure, Heading, Items, Quote
 
 CATEGORY = "Tin hoạt động"
 
@@ -163,6 +163,53 @@ TEXTS = (
             ),
         ),
         byline="Tổ truyền thông",
+    ),
+    ArticleText(
+        "Phường Hoa Sen chính thức đi vào hoạt động từ ngày 01/07/2025",
+        (
+            "Kế thừa quận Hoa Sen, phường Hoa Sen thuộc thành phố Biển Bạc chính thức hoạt động "
+            "theo mô hình chính quyền địa phương hai cấp từ ngày 01/07/2025, bảo đảm mọi giao dịch "
+            "của người dân không bị gián đoạn."
+        ),
+        CATEGORY,
+        "tru-so",
+        (
+            (
+                "Ngay từ 7 giờ sáng, Trung tâm Phục vụ hành chính công phường đã mở cửa đón "
+                "những người dân đầu tiên. Biển tên, con dấu, phần mềm một cửa và đường dây "
+                "hướng dẫn đều sẵn sàng."
+            ),
+            Figure("tru-so", "Trụ sở phường Hoa Sen trong ngày đầu hoạt động"),
+            Figure("duong-pho", "Các tuyến phố trung tâm được trang hoàng cờ hoa"),
+            Heading("Những điều người dân cần biết"),
+            Items(
+                (
+                    (
+                        "Giấy tờ do quận Hoa Sen cấp vẫn có giá trị sử dụng theo thời hạn ghi trên "
+                        "giấy, không bắt buộc phải đổi."
+                    ),
+                    (
+                        "Hồ sơ nộp trước ngày 01/07/2025 được phường tiếp tục giải quyết, giữ "
+                        "nguyên ngày hẹn trả."
+                    ),
+                    "Cổng thông tin của quận được lưu giữ để tra cứu tại chính địa chỉ này.",
+                )
+            ),
+            (
+                "Trong ngày đầu, trung tâm tiếp nhận 143 hồ sơ, trả 86 kết quả, thời gian chờ "
+                "bình quân 14 phút. Đoàn viên thanh niên có mặt tại sảnh để lấy số thứ tự và "
+                "hướng dẫn khai trực tuyến."
+            ),
+            Quote(
+                "Tôi đi khai sinh cho cháu, ngại nhất là phải tìm chỗ mới. Hóa ra vẫn ở đây, "
+                "có người chỉ tận nơi, 20 phút là xong."
+            ),
+            (
+                "Phát biểu tại lễ ra mắt, đồng chí Bí thư Đảng ủy phường đề nghị cán bộ, công "
+                "chức giữ tinh thần gần dân, sát việc; mỗi người coi những ngày đầu tiên là "
+                "thời gian thử thách năng lực phục vụ của chính mình."
+            ),
+        ),
     ),
     ArticleText(
         (
