@@ -19,6 +19,8 @@ SHOWN = {
     ".webp": "image/webp",
     ".gif": "image/gif",
 }
+#: In characters; longer than any name in a file field.
+LONGEST_PATH = 500
 POLICY = "default-src 'none'; sandbox"
 #: A file under a random name never changes; another one may be replaced under its name.
 FOREVER = "public, max-age=31536000, immutable"
@@ -47,8 +49,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
 def _is_plain(path: str) -> bool:
     """Whether every part of the path is a name that could be a public file's."""
     parts = path.split("/")
-    return path.isprintable() and all(
-        part and not part.startswith(".") and len(part.encode()) <= 255 for part in parts
+    return (
+        len(path) <= LONGEST_PATH
+        and path.isprintable()
+        and all(part and not part.startswith(".") and len(part.encode()) <= 255 for part in parts)
     )
 
 

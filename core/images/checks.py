@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from PIL import Image, UnidentifiedImageError
-from PIL.Image import DecompressionBombError, DecompressionBombWarning
+from PIL.Image import DecompressionBombError
 
 from core.images.names import LONGEST_SIDE
 
@@ -66,13 +66,13 @@ def open_checked(file: Any) -> Image.Image:
     time and memory. Raises ValidationError with a sentence for the user.
     """
     head = _checked_head(file)
-    with warnings.catch_warnings():
-        # Pillow warns from half of IMAGE_MAX_PIXELS on; ours is the limit that counts.
-        warnings.simplefilter("ignore", DecompressionBombWarning)
+    # Pillow warns from half of IMAGE_MAX_PIXELS on, where ours is the limit that counts,
+    # and at broken EXIF, which is not kept.
+    with warnings.catch_warnings(action="ignore"):
         try:
             _refuse_webp_canvas(head)
             return _opened(file)
-        except (DecompressionBombError, DecompressionBombWarning):
+        except DecompressionBombError:
             raise _refusal("too_large") from None
         except ValidationError:
             raise

@@ -35,7 +35,7 @@ class ProcessedPicture(ContentFile):
 
 
 def _processed(file: Any) -> ProcessedPicture:
-    """The picture made of a file, once for each file object however often it is asked for.
+    """The picture made of a file; made once, though forms and models ask again.
 
     Raises ValidationError.
     """
@@ -44,7 +44,8 @@ def _processed(file: Any) -> ProcessedPicture:
     made: ProcessedPicture | None = getattr(file, "processed_picture", None)
     if made is None:
         made = ProcessedPicture(process(file))
-        file.processed_picture = made
+        if isinstance(file, File):
+            file.processed_picture = made
     return made
 
 
@@ -76,7 +77,9 @@ class PictureFieldFile(FieldFile):
 
         Raises ValidationError, and then nothing has been written.
         """
-        self.name = store(_processed(content).processed, self.storage)
+        made = _processed(content)
+        self.name = store(made.processed, self.storage)
+        self.file = made
         setattr(self.instance, self.field.attname, self.name)
         self._committed = True
         if save:

@@ -7,6 +7,7 @@ without a byte of what the file said besides its pixels (place, camera, comments
 from __future__ import annotations
 
 import contextlib
+import warnings
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -98,7 +99,8 @@ def store(processed: Processed, storage: Storage = default_storage) -> str:
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
     try:
-        return _TURNS.get(image.getexif().get(_ORIENTATION, 1))
+        with warnings.catch_warnings(action="ignore"):
+            return _TURNS.get(image.getexif().get(_ORIENTATION, 1))
     except Exception:
         # EXIF is anyone's bytes and Pillow raises many things at them; what cannot be
         # read turns nothing.
