@@ -11,7 +11,7 @@ that is rolled back gets its picture back. `FieldFile.delete()` removes one on p
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.files.base import ContentFile, File
@@ -45,7 +45,7 @@ def _processed(file: Any) -> ProcessedPicture:
     if made is None:
         made = ProcessedPicture(process(file))
         if isinstance(file, File):
-            file.processed_picture = made
+            file.processed_picture = made  # type: ignore[attr-defined]
     return made
 
 
@@ -114,7 +114,7 @@ class PictureFormField(forms.FileField):
 
     widget = PictureWidget
 
-    def to_python(self, data: Any) -> ProcessedPicture | None:  # type: ignore[override]
+    def to_python(self, data: Any) -> ProcessedPicture | None:
         """The processed picture; raises ValidationError with the reason of the refusal."""
         if data in self.empty_values:
             return None
@@ -131,6 +131,12 @@ class PictureField(models.FileField):
     attr_class: ClassVar[type[PictureFieldFile]] = PictureFieldFile  # type: ignore[misc]
     description = "Ảnh"
 
+    if TYPE_CHECKING:  # the descriptor gives attr_class, which the types cannot know
+
+        def __get__(  # type: ignore[override]
+            self, instance: models.Model, owner: Any
+        ) -> PictureFieldFile: ...
+
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """As a FileField's, without `upload_to`: names are made by core.images.names."""
         name, path, args, kwargs = super().deconstruct()
@@ -143,7 +149,7 @@ class PictureField(models.FileField):
             value.check()
         return super().clean(value, model_instance)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A PictureFormField.
 
         The admin hands its own widget to every file field; ours takes its place.

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -27,12 +28,19 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(BytesIO(content))
 
 
+def pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    """The channels of one pixel of a picture that has several."""
+    channels = image.getpixel((x, y))
+    assert isinstance(channels, tuple)
+    return channels
+
+
 def colours(image: Image.Image) -> list[tuple[int, ...]]:
     """The middle of each quarter, left to right and top to bottom."""
     plain = image.convert("RGB")
     width, height = plain.size
     places = [(x * width // 4, y * height // 4) for y in (1, 3) for x in (1, 3)]
-    return [plain.getpixel(place) for place in places]
+    return [pixel(plain, *place) for place in places]
 
 
 def is_near(image: Image.Image, expected: list[tuple[int, int, int]], within: int = 14) -> bool:
@@ -103,7 +111,11 @@ COMMENT = "<script>alert('binh-luan')</script>"
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_no_metadata_is_left_anywhere(kind):
     exif = opened(images.jpeg(gps=True)).getexif().tobytes()
-    options = {"exif": exif, "icc_profile": images.srgb_profile(), "xmp": XMP.encode()}
+    options: dict[str, Any] = {
+        "exif": exif,
+        "icc_profile": images.srgb_profile(),
+        "xmp": XMP.encode(),
+    }
     if kind == "JPEG":
         options["comment"] = COMMENT
     if kind == "PNG":
@@ -204,9 +216,9 @@ def test_transparency_stays_with_its_colours_under_a_profile():
     source = images.encoded(canvas, "PNG", icc_profile=images.swapped_profile())
     image = opened(processed(source).main)
     assert image.mode == "RGBA"
-    assert image.getpixel((0, 0))[3] == 0
-    assert image.getpixel((15, 10))[3] == 255
-    assert image.getpixel((15, 10))[2] > HALF
+    assert pixel(image, 0, 0)[3] == 0
+    assert pixel(image, 15, 10)[3] == 255
+    assert pixel(image, 15, 10)[2] > HALF
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
@@ -216,8 +228,8 @@ def test_transparency_of_every_kind_stays(mode):
     source = images.encoded(canvas.convert(mode), "PNG")
     image = opened(processed(source).main)
     assert image.mode == "RGBA"
-    assert image.getpixel((10, 20))[3] == 0
-    assert image.getpixel((50, 20))[3] == 255
+    assert pixel(image, 10, 20)[3] == 0
+    assert pixel(image, 50, 20)[3] == 255
 
 
 def test_idle_transparency_is_dropped():
@@ -287,10 +299,13 @@ def test_store_writes_renditions_and_picture(storage):
 
 def test_the_picture_itself_is_written_last(storage, monkeypatch):
     written = []
+
+    def noting(self, name, content):
+        written.append(name)
+        return save(self, name, content)
+
     save = FileSystemStorage.save
-    monkeypatch.setattr(
-        FileSystemStorage, "save", lambda s, name, c: written.append(name) or save(s, name, c)
-    )
+    monkeypatch.setattr(FileSystemStorage, "save", noting)
     made = processed(images.jpeg(800, 600))
     store(made, storage)
     assert written[-1] == made.name
@@ -307,7 +322,7 @@ def test_nothing_is_left_when_a_write_fails(storage, monkeypatch, fails_at):
         save(self, name, content)
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    save = FileSystemStorage._save
+    save = FileSystemStorage._save  # type: ignore[attr-defined]
     monkeypatch.setattr(FileSystemStorage, "_save", half_a_file)
     with pytest.raises(OSError, match="No space left"):
         store(processed(images.jpeg(800, 600)), storage)

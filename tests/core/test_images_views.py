@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -152,7 +153,7 @@ def test_several_files_are_refused(settings, fields):
     ],
 )
 def test_bodies_that_are_no_form_are_refused(body, kind):
-    request = RequestFactory().generic("POST", "/", body, kind, HTTP_X_CSRFTOKEN=TOKEN)
+    request: Any = RequestFactory().generic("POST", "/", body, kind, HTTP_X_CSRFTOKEN=TOKEN)
     request.COOKIES["csrftoken"] = TOKEN
     request.user = OFFICER
     assert reply(VIEW(request))["uploaded"] == 0

@@ -1,9 +1,10 @@
 """/media/: files are shown or saved, and nothing in them can run."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.test import Client, RequestFactory
 from django.urls import path
 
@@ -30,8 +31,8 @@ def put(root):
     return write
 
 
-def ask(url: str, method: str = "get", **headers: str) -> HttpResponse:
-    """The answer, read to its end, so that no file stays open."""
+def ask(url: str, method: str = "get", **headers: str) -> Any:
+    """The answer with its `body`, read to its end, so that no file stays open."""
     response = getattr(Client(), method)(
         url, headers={k.replace("_", "-"): v for k, v in headers.items()}
     )
