@@ -71,7 +71,7 @@ def _position(start: date, moment: datetime) -> int:
     weeks, rest = divmod((moment.date() - start).days, 7)
     days = weeks * 5 + sum((start.weekday() + i) % 7 < 5 for i in range(rest))
     if moment.weekday() >= 5:
-        return days * _DAY - 1
+        return days * _DAY
     since = _seconds(time(0), moment.time()) + moment.second
     before = min(max(since - _seconds(time(0), MORNING), 0), _BEFORE_NOON)
     after = min(max(since - _seconds(time(0), AFTERNOON), 0), _DAY - _BEFORE_NOON)
@@ -79,14 +79,18 @@ def _position(start: date, moment: datetime) -> int:
 
 
 def _moment(start: date, position: int) -> datetime:
-    """The moment `position` working seconds after the morning of `start`."""
-    days, seconds = divmod(position, _DAY)
+    """The moment at which `position` seconds are worked since the morning of `start`.
+
+    A full half-day ends at its own end, not at the next opening, which may lie in the future.
+    """
+    days, seconds = divmod(max(0, position - 1), _DAY)
+    seconds += min(position, 1)
     weeks, rest = divmod(days, 5)
     day = start + timedelta(days=7 * weeks)
     while day.weekday() >= 5:
         day += timedelta(days=1)
     for _ in range(rest):
         day += timedelta(days=3 if day.weekday() == 4 else 1)
-    opening = MORNING if seconds < _BEFORE_NOON else AFTERNOON
-    passed = seconds if seconds < _BEFORE_NOON else seconds - _BEFORE_NOON
+    opening = MORNING if seconds <= _BEFORE_NOON else AFTERNOON
+    passed = seconds if seconds <= _BEFORE_NOON else seconds - _BEFORE_NOON
     return datetime.combine(day, opening, ZONE) + timedelta(seconds=passed)

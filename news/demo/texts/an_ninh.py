@@ -67,7 +67,7 @@ TEXTS = (
             Items(
                 (
                     "Không cắm nhiều thiết bị công suất lớn vào một ổ điện.",
-                    "Tắt nguồn điện, khóa bình gas trước khi ra về.",
+                    "Tắt nguồn điện, khóa bình ga trước khi ra về.",
                     "Luôn giữ lối đi rộng tối thiểu 1,2 m.",
                 )
             ),

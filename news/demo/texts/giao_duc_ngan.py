@@ -161,7 +161,7 @@ TEXTS = (
     ArticleText(
         "Phòng Giáo dục và Đào tạo quận Hoa Sen bàn giao hồ sơ 24 trường học",
         (
-            "Hồ sơ viên chức, học bạ và tài sản của 24 trường được kiểm đếm, niêm phong và lập "
+            "Hồ sơ viên chức, học bạ và tài sản của 24 trường sẽ được kiểm đếm, niêm phong và lập "
             "biên bản trước ngày 30/6/2025."
         ),
         CATEGORY,

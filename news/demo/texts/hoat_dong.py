@@ -14,9 +14,9 @@ TEXTS = (
             "18 điểm cầu chi bộ"
         ),
         (
-            "Sáng nay, tại hội trường trung tâm phường, Ban Thường vụ Đảng ủy phường Hoa Sen tổ "
-            "chức hội nghị quán triệt và triển khai Nghị quyết về đổi mới phương thức phục vụ nhân "
-            "dân. Hội nghị được kết nối đến 18 điểm cầu chi bộ với hơn 900 đảng viên theo dõi."
+            "Tại hội trường trung tâm phường, Ban Thường vụ Đảng ủy phường Hoa Sen vừa tổ chức hội "
+            "nghị quán triệt và triển khai Nghị quyết về đổi mới phương thức phục vụ nhân dân. Hội "
+            "nghị được kết nối đến 18 điểm cầu chi bộ với hơn 900 đảng viên theo dõi."
         ),
         CATEGORY,
         "hoi-truong",
@@ -165,8 +165,7 @@ TEXTS = (
         ),
         (
             "Hơn 160 người dân đã trực tiếp trao đổi với người đứng đầu cấp ủy về đất đai, môi "
-            "trường và việc làm tại hội nghị đối thoại do Đảng ủy phường Hoa Sen tổ chức chiều "
-            "nay."
+            "trường và việc làm tại hội nghị đối thoại do Đảng ủy phường Hoa Sen vừa tổ chức."
         ),
         CATEGORY,
         "tru-so",

@@ -17,9 +17,9 @@ TEXTS = (
         "canh-dong",
         (
             (
-                "Sáng nay, đồng chí chủ tịch UBND phường cùng các phòng chuyên môn kiểm tra "
-                "công trình cải tạo trạm bơm kênh Sen. Sau bốn tháng thi công, khối lượng đạt "
-                "khoảng 65%, nhanh hơn kế hoạch 10 ngày."
+                "Đầu tuần này, đồng chí chủ tịch UBND phường cùng các phòng chuyên môn kiểm "
+                "tra công trình cải tạo trạm bơm kênh Sen. Sau bốn tháng thi công, khối lượng "
+                "đạt khoảng 65%, nhanh hơn kế hoạch 10 ngày."
             ),
             Figure(
                 "canh-dong", "Cánh đồng phía đông phường, khu vực hưởng lợi từ trạm bơm kênh Sen"

@@ -10,8 +10,8 @@ TEXTS = (
     ArticleText(
         "Khởi công tuyến đường ven hồ Sen Trắng: mở thêm không gian đi bộ và 1,2 km làn xe đạp",
         (
-            "Sáng nay, UBND phường Hoa Sen phát lệnh khởi công tuyến đường ven hồ Sen Trắng dài "
-            "1,2 km, tổng mức đầu tư 38,6 tỷ đồng, dự kiến hoàn thành sau 10 tháng."
+            "UBND phường Hoa Sen vừa phát lệnh khởi công tuyến đường ven hồ Sen Trắng dài 1,2 km, "
+            "tổng mức đầu tư 38,6 tỷ đồng, dự kiến hoàn thành sau 10 tháng."
         ),
         CATEGORY,
         "cong-vien",
@@ -213,8 +213,8 @@ TEXTS = (
     ArticleText(
         "Cầu Sen Bạc thông xe kỹ thuật, rút ngắn 4 km đường sang khu công nghiệp",
         (
-            "Chiều nay, những chiếc xe đầu tiên chạy qua cầu Sen Bạc trong lễ thông xe kỹ thuật. "
-            "Cây cầu dây văng dài 640 m giúp công nhân phường Hoa Sen bớt 15 phút mỗi lượt đi làm."
+            "Những chiếc xe đầu tiên đã chạy qua cầu Sen Bạc trong lễ thông xe kỹ thuật. Cây cầu "
+            "dây văng dài 640 m giúp công nhân phường Hoa Sen bớt 15 phút mỗi lượt đi làm."
         ),
         CATEGORY,
         "cau",
