@@ -23,6 +23,7 @@ class Palette:
     """Colours of one time of day and the Vietnamese words that name it."""
 
     phrase: str
+    sun_height: float
     sky_top: Colour
     sky_low: Colour
     sun: Colour
@@ -34,11 +35,10 @@ class Palette:
     roof: Colour
     accent: Colour
     ink: Colour
-    sun_height: float
 
 
 def _palette(phrase: str, codes: str, sun_height: float) -> Palette:
-    return Palette(phrase, *(hex_colour(code) for code in codes.split()), sun_height=sun_height)
+    return Palette(phrase, sun_height, *(hex_colour(code) for code in codes.split()))
 
 
 # Codes in the order of the fields: sky_top sky_low sun far land leaf water wall roof accent ink.

@@ -236,7 +236,7 @@ def market(canvas: Canvas) -> None:
         _stall(canvas, x, 800, width)
         x += width + rng.uniform(40, 90)
     for i in range(33):
-        x = i * 50
+        x = i * 50.0
         y = 250 + math.sin(i / 32 * math.pi * 4) * 16
         canvas.polygon(
             [(x, y), (x + 34, y), (x + 17, y + 34)], (FLAG_RED, FLAG_GOLD, palette.leaf)[i % 3]
