@@ -5,14 +5,14 @@ import unicodedata
 from typing import Any, cast
 
 import nh3
-from bs4 import NavigableString, Tag
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
 from core.richtext.allowlist import nh3_arguments
 from core.richtext.bounds import within_bounds
 from core.richtext.links import host_of, is_outside, safe_image
-from core.richtext.tidying import BLOCKS, soup_of, tidy
+from core.richtext.tidying import is_block, tidy
+from core.richtext.tree import Node, tree_of
 
 #: What `clean` raises: a ValidationError whose message is a Vietnamese sentence.
 RichTextError = ValidationError
@@ -71,32 +71,38 @@ def foreign_images(html: str) -> list[str]:
     arguments = {"tags": {"img"}, "attributes": {"img": {"src"}}, "link_rel": None}
     schemes = {"http", "https", "data", "file", "blob", "cid"}
     found = nh3.clean(within_bounds(plain(html)), url_schemes=schemes, **cast("Any", arguments))
-    sources = [str(image.get("src", "")) for image in soup_of(found).find_all("img")]
+    sources = [image.attributes.get("src", "") for image in tree_of(found).all("img")]
     return [source for source in sources if source and not safe_image(source)]
 
 
 def images_without_alt(html: str) -> list[str]:
     """Addresses of the images of clean HTML that have no alternative text."""
-    images = soup_of(html).find_all("img")
-    return [str(image["src"]) for image in images if not str(image.get("alt", "")).strip()]
+    images = [image.attributes for image in tree_of(html).all("img")]
+    return [image.get("src", "") for image in images if not image.get("alt", "").strip()]
 
 
 def outside_hosts(html: str) -> list[str]:
     """Hosts that clean HTML links to and that are neither ours nor trusted, in order."""
-    addresses = [str(link["href"]) for link in soup_of(html).find_all("a", href=True)]
+    addresses = [link.attributes.get("href", "") for link in tree_of(html).all("a")]
     return sorted({host_of(address) for address in addresses if is_outside(address)})
 
 
 def text_of(html: str) -> str:
     """The text of clean HTML, a blank line between blocks, for summaries and search."""
-    soup = soup_of(html)
-    for line_break in soup.find_all("br"):
-        line_break.replace_with(" ")
-    blocks: list[str] = [""]
-    for node in soup.descendants:
-        if isinstance(node, Tag) and node.name in BLOCKS:
-            blocks.append("")
-        elif isinstance(node, NavigableString):
-            blocks[-1] += node
+    blocks = [""]
+    _collect_text(tree_of(html), blocks)
     lines = (" ".join(block.split()) for block in blocks)
     return "\n\n".join(line for line in lines if line)
+
+
+def _collect_text(node: Node, blocks: list[str]) -> None:
+    for child in node.children:
+        if isinstance(child, str):
+            blocks[-1] += child
+        elif child.tag == "br":
+            blocks[-1] += " "
+        else:
+            edge = [""] if is_block(child) else []
+            blocks += edge
+            _collect_text(child, blocks)
+            blocks += edge

@@ -100,7 +100,7 @@ NEWS_EDITOR: dict[str, object] = {
 }
 
 
-class RichTextWidget(CKEditorWidget):  # type: ignore[misc]  # the package has no types
+class RichTextWidget(CKEditorWidget):
     """The editor in a form, with the portal's own script beside CKEditor's."""
 
     @property

@@ -1,210 +1,303 @@
-"""What is safe made tidy: paragraphs, figures and lists without empty shells."""
+"""What is safe made tidy: paragraphs, figures and lists without empty shells.
+
+Every rule takes an element whose inside is tidy already and gives the nodes that stand in
+its place: the element, its inside alone, or nothing.
+"""
 
 import re
 from collections.abc import Callable, Iterable
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
-
 from core.richtext.allowlist import ALLOWED, OUTSIDE_REL
 from core.richtext.links import is_outside, safe_image, safe_link
+from core.richtext.tree import Node, tree_of
+
+Nodes = list[Node | str]
 
 INLINE = frozenset({"strong", "em", "u", "s", "sub", "sup", "a", "br", "img"})
 BLOCKS = frozenset({*ALLOWED, "div"}) - INLINE
-_FORMATS = INLINE - {"br", "img", "a"}
-# Blocks whose own text stands in paragraphs; elsewhere a text may stand alone.
-_OF_PARAGRAPHS = frozenset({"[document]", "blockquote"})
-_OF_ONE_LINE = frozenset({"h2", "h3", "p", "figcaption", "caption"})
-_NEVER_EMPTY = frozenset({"br", "hr", "img", "td", "th"})
-_CONTENT = ("img", "hr", "td", "th")
-_SPACES = re.compile(r"[ \xa0\t\n\r]*(?:\xa0[ \xa0\t\n\r]|[ \t\n\r]\xa0)[ \xa0\t\n\r]*")
-_NUMBERS = {"width": 5, "height": 5, "colspan": 3, "rowspan": 3, "start": 5}
+# Stands where an empty block was: the texts before and after it are not one paragraph.
+_GAP = "gap"
 
-
-def soup_of(html: str) -> BeautifulSoup:
-    """The tree of HTML that nh3 has written, which is well formed."""
-    return BeautifulSoup(html, "html.parser", multi_valued_attributes=None)
+_SPACES = re.compile(r"[ \t\n]*(?:\xa0[ \xa0\t\n]|[ \t\n]\xa0)[ \xa0\t\n]*")
+_DIGITS = {"width": 5, "height": 5, "colspan": 3, "rowspan": 3, "start": 5}
+_SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})
 
 
 def tidy(html: str) -> str:
     """The tidied form of HTML that nh3 has written."""
-    soup = soup_of(html)
-    for step in _STEPS:
-        step(soup)
-    return str(soup)
+    root = tree_of(html)
+    root.children = _in_paragraphs(_tidy_inside(root, ()))
+    return root.inner_html()
 
 
-def _images(soup: BeautifulSoup) -> None:
-    for image in soup.find_all("img"):
-        source = safe_image(str(image.get("src", "")))
-        if source:
-            image["src"] = source
-            image["alt"] = str(image.get("alt", "")).strip()
-        else:
-            image.decompose()
+def _tidy_inside(node: Node, around: tuple[str, ...]) -> Nodes:
+    inside: Nodes = []
+    around = (*around, node.tag)
+    for child in node.children:
+        nodes = _tidied(child, around) if isinstance(child, Node) else [_SPACES.sub(" ", child)]
+        for new in nodes:
+            if isinstance(new, str) and inside and isinstance(inside[-1], str):
+                inside[-1] = _SPACES.sub(" ", inside[-1] + new)
+            else:
+                inside.append(new)
+    return inside
 
 
-def _links(soup: BeautifulSoup) -> None:
-    for link in soup.find_all("a"):
-        address = safe_link(str(link.get("href", "")))
-        if not address:
-            link.unwrap()
-            continue
-        link["href"] = address
-        if is_outside(address):
-            link["rel"] = OUTSIDE_REL
-        else:
-            del link["rel"]
+def _tidied(node: Node, around: tuple[str, ...]) -> Nodes:
+    _tidy_attributes(node)
+    node.children = _tidy_inside(node, around)
+    return _RULES.get(node.tag, _formatting)(node, around)
 
 
-def _attributes(soup: BeautifulSoup) -> None:
-    for element in soup.find_all(True):
-        for name, digits in _NUMBERS.items():
-            value = str(element.get(name, "1"))
-            if not re.fullmatch(rf"[0-9]{{1,{digits}}}", value):
-                del element[name]
-        if element.get("scope", "row") not in {"row", "col", "rowgroup", "colgroup"}:
-            del element["scope"]
-        if not element.get("class", "kept"):
-            del element["class"]
-
-
-def _inline_around_blocks(soup: BeautifulSoup) -> None:
-    for element in soup.find_all(list(INLINE)):
-        if element.find(list(BLOCKS)):
-            element.unwrap()
-
-
-def _formats_in_formats(soup: BeautifulSoup) -> None:
-    for element in soup.find_all(list(_FORMATS)):
-        if element.find_parent(element.name) or (
-            element.name == "strong" and element.find_parent(["h2", "h3"])
+def _tidy_attributes(node: Node) -> None:
+    kept = node.attributes
+    for name in list(kept):
+        value = kept[name]
+        if (
+            (name in _DIGITS and not re.fullmatch(rf"[0-9]{{1,{_DIGITS[name]}}}", value))
+            or (name == "scope" and value not in _SCOPES)
+            or (name == "class" and not value)
         ):
-            element.unwrap()
+            del kept[name]
 
 
-def _figures(soup: BeautifulSoup) -> None:
-    for figure in soup.find_all("figure"):
-        if figure.find("figure") or not figure.find(["img", "table", "blockquote"]):
-            figure.name, figure.attrs = "div", {}
-    for caption in soup.find_all("figcaption"):
-        parent = caption.parent
-        first = parent.find("figcaption", recursive=False) if parent else None
-        if parent is None or parent.name != "figure" or first is not caption:
-            caption.name = "div"
+# What a list of nodes is
 
 
-def _items_outside_lists(soup: BeautifulSoup) -> None:
-    for item in soup.find_all("li"):
-        if item.parent is not None and item.parent.name not in {"ul", "ol"}:
-            item.name = "div"
-    for items in soup.find_all(["ul", "ol"]):
-        _wrap_runs(soup, items, "li", lambda child: getattr(child, "name", None) != "li")
+def is_block(node: Node | str) -> bool:
+    """Whether it is an element that stands on lines of its own."""
+    return isinstance(node, Node) and node.tag not in INLINE
 
 
-def _boxes(soup: BeautifulSoup) -> None:
-    """Turn every div, and every block inside a line, into paragraphs or nothing."""
-    for box in reversed(soup.find_all(["div", *_OF_ONE_LINE])):
-        if box.find(list(BLOCKS)):
-            if box.name in {"figcaption", "caption"}:
-                _flatten(box)
-            else:
-                _wrap_runs(soup, box, "p", _is_inline)
-                box.unwrap()
-        elif box.name == "div":
-            box.name, box.attrs = "p", {}
+def _is_blank(node: Node | str) -> bool:
+    return node.tag in {"br", _GAP} if isinstance(node, Node) else not node.strip()
 
 
-def _flatten(line: Tag) -> None:
-    for block in line.find_all(list(BLOCKS)):
-        if block.next_sibling is not None:
-            block.insert_after(" ")
-        block.unwrap()
+def _has_tag(node: Node | str, *tags: str) -> bool:
+    return isinstance(node, Node) and node.tag in tags
 
 
-def _paragraphs(soup: BeautifulSoup) -> None:
-    for block in [soup, *soup.find_all("blockquote")]:
-        _wrap_runs(soup, block, "p", _is_inline)
-    for block in soup.find_all(["li", "td", "th"]):
-        children = [child for child in block.children if not _is_blank(child)]
-        if len(children) == 1 and getattr(children[0], "name", None) == "p":
-            children[0].unwrap()
+def _holds(nodes: Nodes, *tags: str) -> bool:
+    return any(
+        isinstance(node, Node) and (node.tag in tags or _holds(node.children, *tags))
+        for node in nodes
+    )
 
 
-def _is_inline(child: PageElement) -> bool:
-    return not isinstance(child, Tag) or child.name in INLINE
+def _trimmed(nodes: Nodes) -> Nodes:
+    """Without white space and line breaks at both ends."""
+    first, last = 0, len(nodes)
+    while first < last and _is_blank(nodes[first]):
+        first += 1
+    while last > first and _is_blank(nodes[last - 1]):
+        last -= 1
+    nodes = [node for node in nodes[first:last] if not _has_tag(node, _GAP)]
+    if nodes and isinstance(nodes[0], str):
+        nodes[0] = nodes[0].lstrip()
+    if nodes and isinstance(nodes[-1], str):
+        nodes[-1] = nodes[-1].rstrip()
+    return nodes
 
 
-def _is_blank(child: PageElement) -> bool:
-    return isinstance(child, NavigableString) and not child.strip()
+def _in_paragraphs(nodes: Nodes) -> Nodes:
+    """Blocks as they are, and each run of text between them in a paragraph."""
+    return _with_runs_wrapped(nodes, "p", is_block)
 
 
-def _wrap_runs(
-    soup: BeautifulSoup, parent: Tag, name: str, belongs: Callable[[PageElement], bool]
-) -> None:
-    """Put each run of neighbouring children that belong together in an element."""
-    wrapper: Tag | None = None
-    for child in list(parent.children):
-        if not belongs(child):
-            wrapper = None
-        elif wrapper is not None:
-            wrapper.append(child.extract())
-        elif not _is_blank(child):
-            wrapper = soup.new_tag(name)
-            child.wrap(wrapper)
-
-
-def _white_space(soup: BeautifulSoup) -> None:
-    soup.smooth()
-    for text in list(soup.find_all(string=True)):
-        plain = _SPACES.sub(" ", text)
-        if plain != text:
-            text.replace_with(plain)
-
-
-def _breaks_at_edges(soup: BeautifulSoup) -> None:
-    for block in soup.find_all([*_OF_ONE_LINE, "li", "td", "th"]):
-        _strip_edge(block, block.children)
-        _strip_edge(block, reversed(block.contents))
-
-
-def _strip_edge(block: Tag, children: Iterable[PageElement]) -> None:
-    for child in list(children):
-        if isinstance(child, NavigableString):
-            left = child.lstrip() if child is block.contents[0] else child.rstrip()
-            if left:
-                if left != child:
-                    child.replace_with(left)
-                return
-            child.extract()
-        elif isinstance(child, Tag) and child.name == "br":
-            child.extract()
-        else:
-            return
-
-
-def _empty_shells(soup: BeautifulSoup) -> None:
-    """Remove what holds nothing; children stand after their parents, so go backwards."""
-    for element in reversed(soup.find_all(True)):
-        if element.name in _NEVER_EMPTY or element.find(_CONTENT):
+def _with_runs_wrapped(nodes: Nodes, tag: str, stays: Callable[[Node | str], bool]) -> Nodes:
+    done: Nodes = []
+    run: Nodes = []
+    for node in [*nodes, Node(_GAP)]:
+        if not stays(node) and not _has_tag(node, _GAP):
+            run.append(node)
             continue
-        if not element.get_text().strip():
-            if element.name in INLINE:
-                element.unwrap()
-            else:
-                element.decompose()
+        done += _wrapped(run, tag)
+        run = []
+        if not _has_tag(node, _GAP):
+            done.append(node)
+    return done
 
 
-_STEPS: tuple[Callable[[BeautifulSoup], None], ...] = (
-    _images,
-    _links,
-    _attributes,
-    _inline_around_blocks,
-    _formats_in_formats,
-    _figures,
-    _items_outside_lists,
-    _boxes,
-    _paragraphs,
-    _white_space,
-    _empty_shells,
-    _breaks_at_edges,
-)
+def _wrapped(run: Nodes, tag: str) -> Nodes:
+    if text := _trimmed(run):
+        return [Node(tag, {}, text)]
+    # Line ends between blocks are the editor's own layout of the source.
+    return ["\n"] if any(isinstance(node, str) and "\n" in node for node in run) else []
+
+
+def _inline_only(nodes: Iterable[Node | str]) -> Nodes:
+    """Everything on one line: blocks are opened, with a space where they met."""
+    line: Nodes = []
+    for node in nodes:
+        if isinstance(node, Node) and is_block(node):
+            line += [" ", *_inline_only(node.children), " "]
+        else:
+            line.append(node)
+    return line
+
+
+# The rules
+
+
+def _formatting(node: Node, around: tuple[str, ...]) -> Nodes:
+    repeated = node.tag in around or (node.tag == "strong" and {"h2", "h3"} & {*around})
+    if repeated or any(map(is_block, node.children)) or all(map(_is_blank, node.children)):
+        return node.children
+    return [node]
+
+
+def _link(node: Node, around: tuple[str, ...]) -> Nodes:
+    address = safe_link(node.attributes.get("href", ""))
+    if not address:
+        return node.children
+    node.attributes["href"] = address
+    node.attributes.pop("rel", None)
+    if is_outside(address):
+        node.attributes["rel"] = OUTSIDE_REL
+    return _formatting(node, around)
+
+
+def _image(node: Node, _around: tuple[str, ...]) -> Nodes:
+    source = safe_image(node.attributes.get("src", ""))
+    if not source:
+        return []
+    node.attributes["src"] = source
+    node.attributes["alt"] = node.attributes.get("alt", "").strip()
+    return [node]
+
+
+def _as_it_is(node: Node, _around: tuple[str, ...]) -> Nodes:
+    return [node]
+
+
+def _line(node: Node, _around: tuple[str, ...]) -> Nodes:
+    """A paragraph or a heading; one with blocks inside is opened."""
+    if any(map(is_block, node.children)):
+        return [Node(_GAP), *_in_paragraphs(node.children), Node(_GAP)]
+    node.children = _trimmed(node.children)
+    return [node] if node.children else [Node(_GAP)]
+
+
+def _box(node: Node, around: tuple[str, ...]) -> Nodes:
+    return _line(Node("p", {}, node.children), around)
+
+
+def _caption(node: Node, around: tuple[str, ...]) -> Nodes:
+    if around[-1] != {"figcaption": "figure", "caption": "table"}[node.tag]:
+        return _box(node, around)
+    node.children = _trimmed(_inline_only(node.children))
+    return [node] if node.children else []
+
+
+def _quotation(node: Node, _around: tuple[str, ...]) -> Nodes:
+    node.children = _in_paragraphs(node.children)
+    return [Node(_GAP)] if all(map(_is_blank, node.children)) else [node]
+
+
+def _item(node: Node, around: tuple[str, ...]) -> Nodes:
+    if around[-1] not in {"ul", "ol"}:
+        return _box(node, around)
+    _cell(node, around)
+    return [node] if node.children else []
+
+
+def _cell(node: Node, _around: tuple[str, ...]) -> Nodes:
+    """A table cell may be empty; a single paragraph in it is only its text."""
+    node.children = _trimmed(node.children)
+    only = node.children[0] if len(node.children) == 1 else None
+    if isinstance(only, Node) and only.tag == "p":
+        node.children = only.children
+    return [node]
+
+
+def _list(node: Node, _around: tuple[str, ...]) -> Nodes:
+    items: Nodes = []
+    last: Node | None = None
+    for child in node.children:
+        if isinstance(child, Node) and child.tag in {"ul", "ol"} and last is not None:
+            last.children.append(child)
+            continue
+        items.append(child)
+        if isinstance(child, Node) and child.tag == "li":
+            last = child
+    node.children = _with_runs_wrapped(items, "li", lambda item: _has_tag(item, "li"))
+    return [node] if any(_has_tag(item, "li") for item in node.children) else [Node(_GAP)]
+
+
+def _rows(node: Node, _around: tuple[str, ...]) -> Nodes:
+    """A table, a part of it or a row; without any cell it goes."""
+    node.children = [child for child in node.children if not _has_tag(child, _GAP)]
+    inside = {"tr": ("td", "th"), "table": ("thead", "tbody", "tr")}.get(node.tag, ("tr",))
+    return [node] if any(_has_tag(child, *inside) for child in node.children) else [Node(_GAP)]
+
+
+def _figure(node: Node, around: tuple[str, ...]) -> Nodes:
+    inside, captions = _pictures_and_captions(node.children)
+    if _holds(inside, "figure") or not _holds(inside, "img", "table", "blockquote"):
+        return _box(Node("div", {}, [_without_caption(child) for child in node.children]), around)
+    others = [child for child in inside if not _is_picture(child) and not _is_blank(child)]
+    if others:
+        inside = _in_paragraphs(inside)
+    node.children = [*inside, *captions[:1], *map(_without_caption, captions[1:])]
+    # The editor's plug-in for pictures fails on its own class without a picture.
+    classes = node.attributes.pop("class", "").split()
+    if not others and sum(map(_is_picture, inside)) == 1:
+        node.attributes["class"] = " ".join(classes if "image" in classes else ["image", *classes])
+    return [node]
+
+
+def _pictures_and_captions(children: Nodes) -> tuple[Nodes, Nodes]:
+    """What a figure shows, paragraphs around pictures opened, and its captions after it."""
+    inside: Nodes = []
+    captions: Nodes = []
+    for child in children:
+        if isinstance(child, Node) and child.tag == "figcaption":
+            inside += [image for image in child.elements() if image.tag == "img"]
+            child.children = _without_images(child.children)
+            captions += [child] if not all(map(_is_blank, child.children)) else []
+        elif isinstance(child, Node) and child.tag == "p" and child.children:
+            only = all(_is_picture(node) or _is_blank(node) for node in child.children)
+            inside += [node for node in child.children if _is_picture(node)] if only else [child]
+        elif not _has_tag(child, _GAP):
+            inside.append(child)
+    return inside, captions
+
+
+def _without_images(nodes: Nodes) -> Nodes:
+    kept: Nodes = []
+    for node in nodes:
+        if isinstance(node, Node):
+            node.children = _without_images(node.children)
+            if node.tag == "img" or (node.tag != "br" and not node.children):
+                continue
+        kept.append(node)
+    return _trimmed(kept)
+
+
+def _without_caption(node: Node | str) -> Node | str:
+    if isinstance(node, Node) and node.tag == "figcaption":
+        return Node("p", {}, node.children)
+    return node
+
+
+def _is_picture(node: Node | str) -> bool:
+    if not isinstance(node, Node):
+        return False
+    linked = node.tag == "a" and len(node.children) == 1 and _has_tag(node.children[0], "img")
+    return node.tag == "img" or linked
+
+
+_RULES: dict[str, Callable[[Node, tuple[str, ...]], Nodes]] = {
+    "a": _link,
+    "img": _image,
+    **dict.fromkeys(("br", "hr"), _as_it_is),
+    **dict.fromkeys(("p", "h2", "h3"), _line),
+    "div": _box,
+    **dict.fromkeys(("figcaption", "caption"), _caption),
+    "blockquote": _quotation,
+    "figure": _figure,
+    **dict.fromkeys(("ul", "ol"), _list),
+    "li": _item,
+    **dict.fromkeys(("td", "th"), _cell),
+    **dict.fromkeys(("table", "thead", "tbody", "tr"), _rows),
+}
