@@ -59,6 +59,6 @@ class PermissionField(ModelMultipleChoiceField):
 
     iterator = _InVietnameseOrder
 
-    def label_from_instance(self, obj: Permission) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Permission) -> str:
         """The label of one choice."""
         return permission_label(obj)

@@ -9,6 +9,7 @@ from pathlib import Path
 import bs4
 import django
 import polib
+from bs4.element import NavigableString
 
 #: Django's English catalogues, from which the words of its interface are taken.
 PACKAGES = ("conf", *(f"contrib/{app}" for app in ("admin", "auth", "humanize", "sessions")))
@@ -147,7 +148,7 @@ def _texts(html: str) -> Iterator[str]:
     for element in soup.descendants:
         if isinstance(element, bs4.Tag):
             yield from filter(None, map(_squeeze, _spoken(element)))
-        elif type(element) is bs4.NavigableString and (text := _squeeze(element)):
+        elif type(element) is NavigableString and (text := _squeeze(element)):
             yield text
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import axes
@@ -13,10 +14,11 @@ import django
 import polib
 import pytest
 from django.conf import settings
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.test import RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.timesince import timesince
-from django.utils.timezone import datetime, timedelta
 from django.views.i18n import JavaScriptCatalog
 
 from tests.english import english_on
@@ -89,16 +91,10 @@ def english_of_django(domain: str) -> Iterator[polib.POEntry]:
 
 def english_of_axes() -> set[str]:
     """The texts that django-axes marks for translation; it brings no English catalogue."""
-    trees = (ast.parse(file.read_text()) for file in Path(axes.__file__).parent.rglob("*.py"))
-    return {
-        node.args[0].value
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "_"
-        and isinstance(node.args[0], ast.Constant)
-    }
+    trees = [ast.parse(file.read_text()) for file in Path(axes.__file__).parent.rglob("*.py")]
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    marked = (call.args[0] for call in calls if ast.unparse(call.func) == "_")
+    return {str(text.value) for text in marked if isinstance(text, ast.Constant)}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
@@ -188,15 +184,27 @@ def looked_up(entry: polib.POEntry) -> str:
 
 
 def test_the_script_catalogue_of_the_admin_is_ours(rf: RequestFactory) -> None:
+    """As AdminSite.i18n_javascript asks for it."""
+    view = JavaScriptCatalog.as_view(packages=["django.contrib.admin"])
     with translation.override("vi"):
-        view = JavaScriptCatalog.as_view(packages=["django.contrib.admin"])
-        script = view(rf.get("/")).content.decode()
-    catalog = json.loads(re.search(r"const newcatalog = (\{.*?\n  \});", script, re.DOTALL)[1])
+        script = view(rf.get("/")).getvalue().decode()
+    _, _, rest = script.partition("const newcatalog = ")
+    served, _ = json.JSONDecoder().raw_decode(rest)
     for entry in catalogue("djangojs"):
         name = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
-        assert catalog[name] == ([text_of(entry)] if entry.msgid_plural else text_of(entry))
+        assert served[name] == ([text_of(entry)] if entry.msgid_plural else text_of(entry))
 
 
-def test_time_spans_are_vietnamese() -> None:
-    start = datetime(2026, 11, 1, 8)
-    assert timesince(start, start + timedelta(days=8)) == "1\xa0tuần, 1\xa0ngày"
+def test_dates_and_time_spans_are_vietnamese() -> None:
+    day = datetime(2026, 11, 24, 8)  # noqa: DTZ001
+    assert date_format(day, r"l, \n\g\à\y d F") == "Thứ Ba, ngày 24 tháng 11"
+    assert timesince(day, day + timedelta(days=400)) == "1\xa0năm, 1\xa0tháng"
+    assert naturaltime(timezone.now() - timedelta(hours=3)) == "3\xa0giờ trước"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("xoá", True), ("Uỷ ban", True), ("khoẻ", True), ("xóa, ủy, quý, toàn, loại", False)],
+)
+def test_the_check_of_tones_itself(text: str, wrong: bool) -> None:
+    assert bool(MISPLACED_TONE.search(text)) == wrong
