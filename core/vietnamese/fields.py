@@ -39,57 +39,45 @@ class ParagraphFormField(_CleanFormField):
     """A form field for lines of plain text."""
 
     clean_text = staticmethod(tidy_lines)
-    widget = forms.Textarea
 
 
-class LineField(models.CharField):
-    """One line of text: NFC, single spaces, nothing invisible (`squeeze`)."""
+class _CleanField(models.Field):
+    """What the two fields below do alike; Django sends every value through to_python."""
 
     default_error_messages = {"blank": BLANK}
+    form_class: type[_CleanFormField]
 
     def to_python(self, value: Any) -> Any:
-        """The squeezed text, so that a title of only spaces counts as blank."""
-        return _cleaned(super().to_python(value), squeeze)
-
-    def get_prep_value(self, value: Any) -> Any:
-        """The squeezed text, for storing and for exact comparison."""
-        return _cleaned(super().get_prep_value(value), squeeze)
+        """The cleaned text, so that one of only spaces counts as blank."""
+        return _cleaned(super().to_python(value), self.form_class.clean_text)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Squeeze the instance's own value too, so that it equals what is stored."""
-        return _clean_attribute(self.attname, model_instance, squeeze)
+        """Clean the instance's own value too, so that it equals what is stored."""
+        value = _cleaned(getattr(model_instance, self.attname), self.form_class.clean_text)
+        setattr(model_instance, self.attname, value)
+        return value
 
     def formfield(self, **kwargs: Any) -> Any:
-        """A form field that squeezes before it validates."""
-        return super().formfield(**{"form_class": LineFormField, **kwargs})
+        """A form field that cleans before it validates."""
+        return super().formfield(**{"form_class": self.form_class, **kwargs})
 
 
-class ParagraphField(models.TextField):
-    """Plain text of several lines: NFC, line feeds between lines, no controls (`tidy_lines`)."""
+class LineField(_CleanField, models.CharField):
+    """One line of text: NFC, single spaces, nothing invisible (`squeeze`)."""
 
-    default_error_messages = {"blank": BLANK}
+    form_class = LineFormField
+
+
+class ParagraphField(_CleanField, models.TextField):
+    """Plain text of several lines: NFC, line feeds, no controls (`tidy_lines`)."""
+
+    form_class = ParagraphFormField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.max_length is not None:
             # Django itself counts a TextField in its form only.
             self.validators.append(MaxLengthValidator(self.max_length))
-
-    def to_python(self, value: Any) -> Any:
-        """The tidied text."""
-        return _cleaned(super().to_python(value), tidy_lines)
-
-    def get_prep_value(self, value: Any) -> Any:
-        """The tidied text, for storing and for exact comparison."""
-        return _cleaned(super().get_prep_value(value), tidy_lines)
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Tidy the instance's own value too, so that it equals what is stored."""
-        return _clean_attribute(self.attname, model_instance, tidy_lines)
-
-    def formfield(self, **kwargs: Any) -> Any:
-        """A form field that tidies before it validates."""
-        return super().formfield(**{"form_class": ParagraphFormField, **kwargs})
 
 
 class FoldedField(models.TextField):
@@ -136,9 +124,3 @@ class FoldedField(models.TextField):
 
 def _cleaned(value: Any, clean: Callable[[str], str]) -> Any:
     return clean(value) if isinstance(value, str) else value
-
-
-def _clean_attribute(name: str, instance: models.Model, clean: Callable[[str], str]) -> Any:
-    value = _cleaned(getattr(instance, name), clean)
-    setattr(instance, name, value)
-    return value

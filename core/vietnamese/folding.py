@@ -60,7 +60,7 @@ def tidy_lines(text: str) -> str:
 def fold(text: str) -> str:
     """The text without case, accents and tones, for finding `Đồ Sơn` by `do son`."""
     plain = unicodedata.normalize("NFD", text.translate(_STROKED_D).casefold())
-    return squeeze(plain.translate(_UNPRINTED_AND_MARKS).casefold())
+    return squeeze(plain.translate(_UNPRINTED_AND_MARKS))
 
 
 # Tone marks after decomposition: huyền, sắc, ngã, hỏi, nặng.
@@ -72,14 +72,14 @@ _VOWEL_MARKS = "[\u0302\u0306\u031b]?"
 _PLACEMENTS = [
     # hoà, khoẻ → hòa, khỏe
     (re.compile(f"o([ae]){_TONE}{_END}"), r"o\2\1"),
-    # thuý → thúy; the u of quý belongs to its consonant
-    (re.compile(f"(?<!q)uy{_TONE}{_END}"), r"u\1y"),
-    # qúy, qủa → quý, quả
+    # thuý → thúy
+    (re.compile(f"uy{_TONE}{_END}"), r"u\1y"),
+    # qúy, qủa → quý, quả: the u after q belongs to the consonant
     (re.compile(f"qu{_TONE}([aeioy]{_VOWEL_MARKS})"), r"qu\2\1"),
     # tóan, hòai → toán, hoài
     (re.compile(f"o{_TONE}([ae]{_VOWEL_MARKS})(?=[a-z])"), r"o\2\1"),
     # Hùynh → Huỳnh
-    (re.compile(f"(?<!q)u{_TONE}y(?=[a-z])"), r"uy\1"),
+    (re.compile(f"u{_TONE}y(?=[a-z])"), r"uy\1"),
 ]
 
 

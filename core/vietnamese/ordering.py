@@ -46,9 +46,9 @@ def person_sort_key(name: str) -> str:
 def _syllable(token: str) -> str:
     tone = max((_TONES.find(mark) + 1 for mark in token), default=0)
     letters = nfc("".join(char for char in token if char.isalpha() or char in _LETTER_MARKS))
-    return f"{letters.translate(_RANKS)} {tone}"
+    return f"{letters.translate(_RANKS)}{tone}"
 
 
 def _number(token: str) -> str:
     digits = token.lstrip("0") or "0"
-    return chr(ord(" ") + min(len(digits), _MOST_DIGITS)) + digits + " 0"
+    return chr(ord(" ") + min(len(digits), _MOST_DIGITS)) + digits

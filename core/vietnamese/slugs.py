@@ -58,4 +58,4 @@ def _fit(slug: str, max_length: int) -> str:
     # One endless word must not shrink the slug to the little that stands before it.
     if len(whole_words) * 2 >= max_length:
         return whole_words
-    return slug[:max_length].rstrip("-")
+    return slug[:max_length]

@@ -18,7 +18,7 @@ from core.vietnamese.ordering import person_sort_key, sort_key
         "ậ, b",
         "Hoa Sen, Hòa An, Hòa Bình, Hoan",
         "đường, Đường Cái, đường vành đai",
-        "Tổ, Tổ 2, Tổ 2A, Tổ 10, Tổ dân phố",
+        "Tổ, Tổ 2, Tổ 2A, Tổ 03, Tổ 5, Tổ 10, Tổ dân phố",
         "9, 10, An",
         "An, Ðà Nẵng, E",
     ],
@@ -30,6 +30,7 @@ def test_order(words):
 
 def test_capitals_and_punctuation_come_second():
     assert sorted(["“Ăn”", "an", "ĂN ỐNG"], key=sort_key) == ["an", "“Ăn”", "ĂN ỐNG"]
+    assert sorted(["an", "An"], key=sort_key) == sorted(["An", "an"], key=sort_key)
 
 
 def test_endless_numbers_have_a_key_too():

@@ -39,6 +39,7 @@ def test_a_text_without_letters_gets_a_slug_all_the_same(text):
         ("một hai ba", 9, "mot-hai"),
         ("một hai ba", 8, "mot-hai"),
         ("một hai ba", 7, "mot-hai"),
+        ("một hai ba bốn", 10, "mot-hai-ba"),
         ("a " + "b" * 50, 20, "a-" + "b" * 18),
         ("b" * 50, 20, "b" * 20),
     ],
