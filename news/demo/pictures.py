@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from news.demo.drawing import buildings, nature, town
 from news.demo.drawing.canvas import HEIGHT, WIDTH, Canvas, ridge, water
@@ -81,6 +81,8 @@ def picture(seed: int, width: int = 1600, height: int = 900) -> bytes:
     canvas = Canvas(seed, _palette(seed), reach * 2)
     _scene(seed).draw(canvas)
     full = canvas.finish(math.ceil(WIDTH * reach), math.ceil(HEIGHT * reach))
+    if canvas.rng.random() < 0.5:
+        full = ImageOps.mirror(full)
     left, top = (full.width - width) // 2, (full.height - height) // 2
     return _jpeg(full.crop((left, top, left + width, top + height)))
 

@@ -113,7 +113,7 @@ def _audience(canvas: Canvas) -> None:
                 x, y - size * 0.95, size * 0.42, size * 0.52, mix(palette.ink, (20, 20, 20), 0.3)
             )
             canvas.oval(x, y + size * 0.55, size * 0.92, size, shirt)
-        canvas.box(0, y + gap * 0.38, 1600, 90, mix(palette.roof, palette.ink, 0.45 + 0.08 * row))
+        canvas.box(0, y + gap * 0.38, 1600, 100, mix(palette.roof, palette.ink, 0.45 + 0.08 * row))
 
 
 def hall(canvas: Canvas) -> None:
@@ -121,7 +121,8 @@ def hall(canvas: Canvas) -> None:
     palette = canvas.palette
     wall = mix(palette.wall, palette.sun, 0.3)
     canvas.gradient(0, 900, mix(wall, palette.ink, 0.14), wall)
-    curtain = mix(palette.roof, FLAG_RED, 0.35)
+    cloth = canvas.rng.choice([FLAG_RED, FLAG_RED, hex_colour("1f4f7a"), hex_colour("2c6b55")])
+    curtain = mix(palette.roof, cloth, 0.35 if cloth == FLAG_RED else 0.85)
     for i in range(20):
         tone = mix(curtain, palette.ink, 0.12 if i % 2 else 0.28)
         canvas.polygon(

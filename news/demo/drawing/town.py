@@ -237,9 +237,10 @@ def market(canvas: Canvas) -> None:
         x += width + rng.uniform(40, 90)
     for i in range(33):
         x = i * 50.0
-        y = 250 + math.sin(i / 32 * math.pi * 4) * 16
+        top = 250 + math.sin(i / 32 * math.pi * 4) * 16
         canvas.polygon(
-            [(x, y), (x + 34, y), (x + 17, y + 34)], (FLAG_RED, FLAG_GOLD, palette.leaf)[i % 3]
+            [(x, top), (x + 34, top), (x + 17, top + 34)],
+            (FLAG_RED, FLAG_GOLD, palette.leaf)[i % 3],
         )
 
 
