@@ -19,7 +19,7 @@ test: $(VENV)/dev.stamp  ## Run every test, the ones in a browser too
 lint: $(VENV)/dev.stamp  ## Style, types and the import contract
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy .
+	DEBUG=true $(BIN)/mypy .
 	$(BIN)/lint-imports
 
 format: $(VENV)/dev.stamp  ## Mend the style where that can be done by machine

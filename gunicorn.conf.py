@@ -9,6 +9,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, 8))
 worker_class = "gthread"
 threads = 4
 timeout = 60
+# Nobody steers the server while it runs, so there is no socket to steer it by.
+control_socket_disable = True
 # A worker is renewed now and then, so that no leak of any library lasts.
 max_requests = 20_000
 max_requests_jitter = 2_000

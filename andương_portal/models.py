@@ -109,9 +109,7 @@ class Body(models.Model):
         other = self._overlapping_owner()
         if other is not None:
             raise ValidationError(
-                {
-                    "valid_from": f"Thời gian này trùng với {other}: mỗi ngày chỉ một cơ quan chủ quản."
-                }
+                {"valid_from": f"Trùng thời gian với {other}: mỗi ngày chỉ một cơ quan chủ quản."}
             )
 
     def covers(self, day: date) -> bool:

@@ -1,6 +1,5 @@
 """Pages of the portal itself."""
 
-from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_page
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +9,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from core.site import absolute
+from core.sitemaps import AbsoluteSitemap
 from news.front import front
 from news.sitemaps import ArticleSitemap, CategorySitemap
 
 from .sitemaps import PageSitemap
 
-SITEMAPS: dict[str, type[Sitemap]] = {
+SITEMAPS: dict[str, type[AbsoluteSitemap]] = {
     "trang": PageSitemap,
     "chuyen-muc": CategorySitemap,
     "tin-tuc": ArticleSitemap,
@@ -63,4 +63,4 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     """One part of the sitemap. Raises Http404 for an unknown part or page."""
-    return sitemap_page(request, SITEMAPS, section)
+    return sitemap_page(request, {**SITEMAPS}, section)

@@ -12,8 +12,7 @@ class AbsoluteSitemap(Sitemap):
 
     limit = 5000
 
-    @property
-    def protocol(self) -> str:
+    def get_protocol(self, protocol: str | None = None) -> str:
         """Http or https, by the setting."""
         return urlsplit(settings.SITE_URL).scheme
 

@@ -51,7 +51,8 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Lists need no texts; the form reads them when it opens one article."""
         rows = super().get_queryset(request).select_related("category")
-        is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
+        match = request.resolver_match
+        is_list = match is not None and match.url_name == "news_article_changelist"
         return rows.defer("body", "body_html") if is_list else rows
 
     def get_search_results(

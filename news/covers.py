@@ -17,7 +17,7 @@ def first_picture(html: str) -> str:
     return ""
 
 
-class CoverField(models.CharField):  # type: ignore[type-arg]
+class CoverField(models.CharField):
     """The name of the lead picture, or else of the first one in the text.
 
     Kept in a column, so that a list need not read the texts to find it.

@@ -1,6 +1,9 @@
 """Forms of the news in the admin."""
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from .models import Article
 
@@ -17,3 +20,13 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = "__all__"  # noqa: DJ007 (the admin names the fields)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Leave out what the model says of a field that the form has refused already.
+
+        The model sees such a field empty, and would ask for what the officer did send.
+        """
+        if field is None and isinstance(error, ValidationError) and hasattr(error, "error_dict"):
+            for name in self._errors.keys() & error.error_dict.keys():
+                del error.error_dict[name]
+        super().add_error(field, error)

@@ -53,6 +53,21 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store with a slug; a slug made here gives way to one taken meanwhile."""
+        made_here = not self.slug
+        for attempt in range(ATTEMPTS):
+            if made_here:
+                self.slug = self._free_slug()
+            try:
+                with transaction.atomic(using=router.db_for_write(type(self))):
+                    self._remember_slug()
+                    super().save(*args, **kwargs)
+                return
+            except IntegrityError:
+                if not made_here or attempt == ATTEMPTS - 1 or not self._is_taken(self.slug):
+                    raise
+
     @classmethod
     def slug_kind(cls) -> str:
         """The name under which former slugs of this model are kept."""
@@ -76,21 +91,6 @@ class Addressed(models.Model):
         super().clean()
         if self.slug and self._is_anothers_former(self.slug):
             raise ValidationError({"slug": "Địa chỉ này từng là của nội dung khác."})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store with a slug; a slug made here gives way to one taken meanwhile."""
-        made_here = not self.slug
-        for attempt in range(ATTEMPTS):
-            if made_here:
-                self.slug = self._free_slug()
-            try:
-                with transaction.atomic(using=router.db_for_write(type(self))):
-                    self._remember_slug()
-                    super().save(*args, **kwargs)
-                return
-            except IntegrityError:
-                if not made_here or attempt == ATTEMPTS - 1 or not self._is_taken(self.slug):
-                    raise
 
     def _free_slug(self) -> str:
         wanted = slugify(getattr(self, self.slug_source), max_length=SLUG_LENGTH)

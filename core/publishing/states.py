@@ -56,6 +56,11 @@ class Publishable(models.Model):
             ),
         ]
 
+    def clean(self) -> None:
+        """Date what is published without a date, so that the constraint finds one."""
+        self._set_dates(timezone.now())
+        super().clean()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Set the dates that follow from the state, then store."""
         self._set_dates(timezone.now())

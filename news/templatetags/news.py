@@ -1,6 +1,5 @@
 """Blocks of news on pages of other parts."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -14,6 +13,6 @@ register = template.Library()
 def latest_news(count: int = 6, leave_out: Article | None = None) -> dict[str, Any]:
     """“Tin mới”: the newest articles, without the one that the page shows."""
     public = Article.objects.published().for_list().newest_first()
-    rows: Sequence[Article] = public[: count + 1]
+    rows = public[: count + 1]
     others = [article for article in rows if leave_out is None or article.pk != leave_out.pk]
     return {"articles": others[:count]}

@@ -1,0 +1,46 @@
+"""What a page costs in queries: the same however much there is."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from news.models import Article
+from tests.factories import article, articles, category
+
+pytestmark = pytest.mark.django_db
+
+#: bodies, categories, then what the page itself reads
+PAGES = {
+    "/": 6,
+    "/tin-tuc/": 5,
+    "/tin-tuc/chinh/": 6,
+    "/tin-tuc/chinh/?nam=2026&thang=10&trang=2": 6,
+    "/tin-tuc/chinh/bai/": 8,
+    "/tin-tuc/chinh/bai/?trang=2": 8,
+    "/rss/": 1,
+    "/rss/chinh/": 2,
+    "/sitemap.xml": 2,
+    "/sitemap-tin-tuc.xml": 2,
+    "/robots.txt": 0,
+    "/healthz": 1,
+    "/khong-co/": 3,
+}
+
+
+@pytest.mark.parametrize(("path", "queries"), PAGES.items())
+def test_queries(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, path: str, queries: int
+) -> None:
+    main = category(name="Chính")
+    article(title="Bài", category=main)
+    for number in range(8):
+        articles(3, category=main if number < 4 else category())
+    with django_assert_num_queries(queries):
+        client.get(path)
+    articles(40, category=main)
+    articles(10, category=category())
+    with django_assert_num_queries(queries):
+        client.get(path)
