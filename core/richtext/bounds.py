@@ -155,10 +155,16 @@ class _Depth:
         """Take note of one tag. Raises ValidationError beyond a limit."""
         if tag.closes:
             self._close(tag.name)
-            return
-        if not tag.is_empty:
+        elif not tag.is_empty:
             self._open(tag.name)
-        self._count()
+        # Of a </p> or </br> that closes nothing a parser makes an element.
+        if not tag.closes or tag.name in {"p", "br"}:
+            self._count()
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open, with the tbody and tr that a parser adds itself."""
+        return len(self.walls) + 2 * self.walls.count("table") + sum(map(len, self.rooms))
 
     def _open(self, name: str) -> None:
         ends = _IMPLIES_END_OF.get(name, frozenset())
@@ -201,8 +207,7 @@ class _Depth:
                 return
 
     def _count(self) -> None:
-        # A parser adds tbody and tr by itself.
-        depth = len(self.walls) + 2 * self.walls.count("table") + sum(map(len, self.rooms))
+        depth = self.depth
         if depth > MAX_DEPTH:
             raise ValidationError(TOO_DEEP, code="too_deep")
         self.elements += 1 + sum(name in _FORMATTING for name in self.rooms[-1])

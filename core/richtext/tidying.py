@@ -92,11 +92,18 @@ def _trimmed(nodes: Nodes) -> Nodes:
     while last > first and _is_blank(nodes[last - 1]):
         last -= 1
     nodes = [node for node in nodes[first:last] if not _has_tag(node, _GAP)]
-    if nodes and isinstance(nodes[0], str):
-        nodes[0] = nodes[0].lstrip()
-    if nodes and isinstance(nodes[-1], str):
-        nodes[-1] = nodes[-1].rstrip()
+    _strip(nodes, 0, str.lstrip)
+    _strip(nodes, -1, str.rstrip)
     return nodes
+
+
+def _strip(nodes: Nodes, at: int, strip: Callable[[str], str]) -> None:
+    """Take the white space from one end, also where it stands in bold."""
+    end = nodes[at] if nodes else None
+    if isinstance(end, str):
+        nodes[at] = strip(end)
+    elif end is not None and not is_block(end):
+        _strip(end.children, at, strip)
 
 
 def _in_paragraphs(nodes: Nodes) -> Nodes:
