@@ -3,7 +3,6 @@
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import static
 from django.views.decorators.http import require_safe
@@ -38,10 +37,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     # Pictures are compressed as they are. GZipMiddleware would pack every one again and
     # send it without its length; it only looks at this header.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
-    try:
-        response = static.serve(request, path, document_root=str(settings.MEDIA_ROOT))
-    except (SuspiciousFileOperation, ValueError, FileNotFoundError) as error:
-        raise Http404("No such file") from error
+    response = static.serve(request, path, document_root=str(settings.MEDIA_ROOT))
     _harden(response, path)
     return response
 

@@ -157,4 +157,4 @@ class PictureField(models.FileField):
         widget = kwargs.get("widget")
         if not (isinstance(widget, type) and issubclass(widget, PictureWidget)):
             kwargs["widget"] = PictureWidget
-        return super().formfield(**{"form_class": PictureFormField, **kwargs, "max_length": None})
+        return super().formfield(**{"form_class": PictureFormField, **kwargs})

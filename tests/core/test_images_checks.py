@@ -160,8 +160,23 @@ def test_thousands_of_scans_are_refused_before_decoding(no_decoding):
 
 def test_progressive_jpeg_with_a_film_behind_it_is_fine():
     progressive = images.encoded(images.corners(), "JPEG", progressive=True)
-    film = b"\xff\xda\x00\x00" * 1000
+    film = b"\x00\x00" + b"\xff\xda\x00\x00" * 1000
     assert open_checked(images.upload(progressive + film)).size == (60, 40)
+
+
+def test_scans_of_a_thumbnail_are_not_counted():
+    segment = b"\xff\xec" + (2 + 2000).to_bytes(2) + b"\xff\xda\x00\x02" * 500
+    content = images.jpeg()
+    assert open_checked(images.upload(content[:2] + segment + content[2:])).size == (60, 40)
+
+
+def test_only_the_four_kinds_are_tried():
+    # Photo CD has its mark at byte 2048, so that the file can begin as a JPEG does.
+    photo_cd = b"\xff\xd8\xff" + bytes(2045) + b"PCD_" + bytes(2_000_000)
+    assert Image.open(BytesIO(photo_cd)).format == "PCD"
+    with pytest.raises(ValidationError) as caught:
+        open_checked(images.upload(photo_cd))
+    assert caught.value.code == "broken"
 
 
 @pytest.mark.parametrize("make", [images.gif, images.apng, images.animated_webp])

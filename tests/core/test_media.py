@@ -97,6 +97,12 @@ def test_unchanged_file_is_304_with_the_same_headers(put):
     assert_hardened(response)
 
 
+def test_headers_do_not_depend_on_the_sites_own(put, settings):
+    settings.MIDDLEWARE = []
+    response = ask(put(NAME))
+    assert_hardened(response)
+
+
 def test_older_copy_is_sent_again(put):
     past = "Mon, 01 Jan 2024 00:00:00 GMT"
     assert ask(put(NAME), if_modified_since=past).status_code == 200
