@@ -231,10 +231,16 @@ def admin_widget() -> PictureWidget:
 def test_admin_shows_the_present_picture_and_a_way_to_clear_it():
     widget = admin_widget()
     html = widget.render("picture", Page(picture=STORED).picture, {"id": "id_picture"})
-    assert f'src="/media/{STORED}"' in html
-    assert 'alt="Ảnh đang dùng"' in html
+    small = names.rendition_name(STORED, 320)
+    assert f'<img src="/media/{small}" width="320" alt="Ảnh đang dùng">' in html
     assert 'name="picture-clear"' in html
     assert 'type="file"' in html
+
+
+def test_admin_shows_a_small_picture_as_large_as_it_is():
+    small = STORED.replace("1920x1080", "200x90")
+    html = admin_widget().render("picture", Page(picture=small).picture, {})
+    assert f'<img src="/media/{small}" width="200" ' in html
 
 
 def test_admin_without_picture_shows_only_the_input():
