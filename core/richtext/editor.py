@@ -41,7 +41,8 @@ IGNORED_STATIC = [
     *("ckeditor/ckeditor/*lang/[!ev]*", "ckeditor/ckeditor/*lang/e[!n]*"),
     *("ckeditor/ckeditor/*lang/en-*", "ckeditor/ckeditor/*.md"),
     *("ckeditor/ckeditor/build-config.js", "ckeditor/ckeditor/bender-runner.config.json"),
-    *("ckeditor/ckeditor/adapters/*", "ckeditor/ckeditor/styles.js"),
+    *("ckeditor/ckeditor/adapters/*", "ckeditor/ckeditor/vendor/*", "ckeditor/ckeditor/styles.js"),
+    *("ckeditor/ckeditor/config.js", "ckeditor/ckeditor/contents.css"),
     *("ckeditor/file-icons/*", "ckeditor/galleriffic/*", "ckeditor/ckeditor_uploader/*"),
 ]
 
@@ -105,5 +106,5 @@ class RichTextWidget(CKEditorWidget):
 
     @property
     def media(self) -> Media:
-        """CKEditor's files, then the script that signs its uploads."""
-        return super().media + Media(js=["js/editor.js"])
+        """CKEditor's files, and after them the script that signs its uploads."""
+        return super().media + Media(js=["ckeditor/ckeditor/ckeditor.js", "js/editor.js"])

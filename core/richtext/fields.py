@@ -54,7 +54,8 @@ def _shortened(address: str) -> str:
 class RichTextField(models.TextField):
     """A text that is stored clean, be it saved by a form, an import, a shell or in bulk.
 
-    Saving raises ValidationError when the text is too large or nested too deeply.
+    Saving raises ValidationError when the text is too large or nested too deeply. What a
+    database expression such as `F("other")` gives is not seen here and not cleaned.
     """
 
     def from_db_value(self, value: str | None, *_args: Any) -> str | None:
@@ -68,8 +69,10 @@ class RichTextField(models.TextField):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Clean the value of the instance itself, as its other fields may read it."""
-        value = self.to_python(super().pre_save(model_instance, add))
-        setattr(model_instance, self.attname, value)
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = clean(value)
+            setattr(model_instance, self.attname, value)
         return value
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:

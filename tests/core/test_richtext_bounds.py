@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.richtext import bounds, cleaning
+from core.richtext.allowlist import ALLOWED
 from core.richtext.bounds import MAX_BYTES, MAX_DEPTH, TOO_LARGE, TOO_MANY, within_bounds
 from core.richtext.tree import Node, tree_of
 
@@ -160,7 +161,7 @@ def test_a_parser_never_finds_more_than_twice_what_was_counted(html: str) -> Non
         if isinstance(piece, bounds.Tag):
             counted.read(piece)
             deepest = max(deepest, counted.depth)
-    tree = tree_of(nh3.clean(within_bounds(html), tags={*bounds.ALLOWED, "div"}))
+    tree = tree_of(nh3.clean(within_bounds(html), tags={*ALLOWED, "div"}))
     assert depth_of(tree) <= 2 * deepest + 3
     assert sum(1 for _ in tree.elements()) <= 2 * counted.elements + 4
 
