@@ -4,6 +4,17 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+_ICONS = {True: ("yes", "Có"), False: ("no", "Không"), None: ("unknown", "Không rõ")}
+
+
+def boolean_icon(value: bool | None) -> SafeString:
+    """The icon of a yes or no; Django's own says “True” to those who hear the page."""
+    name, word = _ICONS[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{name}.svg"), word)
 
 
 class PortalAdminSite(AdminSite):

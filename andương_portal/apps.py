@@ -21,6 +21,15 @@ class PortalAdminConfig(AdminConfig):
 
     default_site = "andương_portal.admin_site.PortalAdminSite"
 
+    def ready(self) -> None:
+        """Put the Vietnamese icon where Django looks for its own."""
+        super().ready()
+        from django.contrib.admin.templatetags import admin_list
+
+        from .admin_site import boolean_icon
+
+        admin_list._boolean_icon = boolean_icon  # type: ignore[assignment]
+
 
 class PortalStaticFilesConfig(StaticFilesConfig):
     """Static files without the parts of CKEditor that the portal does not use.

@@ -27,6 +27,6 @@ class ArticleForm(forms.ModelForm):
         The model sees such a field empty, and would ask for what the officer did send.
         """
         if field is None and isinstance(error, ValidationError) and hasattr(error, "error_dict"):
-            for name in self._errors.keys() & error.error_dict.keys():
+            for name in self.errors.keys() & error.error_dict.keys():
                 del error.error_dict[name]
         super().add_error(field, error)

@@ -118,7 +118,7 @@ def test_a_bad_lead_picture(officer: Client, content: bytes, name: str) -> None:
 )
 def test_a_good_picture_with_a_bad_name(officer: Client, name: str) -> None:
     upload = SimpleUploadedFile("x.jpg", images.jpeg(800, 600, gps=True), "image/jpeg")
-    upload._name = name  # past Django's own clean-up of names
+    vars(upload)["_name"] = name  # past Django's own clean-up of names
     data = fields(category(), lead_image=upload, lead_image_alt="Toàn cảnh")
     assert officer.post(ADD, data).status_code == 302
     made = Article.objects.get()

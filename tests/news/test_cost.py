@@ -1,13 +1,10 @@
 """What a page costs in queries: the same however much there is."""
 
-from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from news.models import Article
 from tests.factories import article, articles, category
 
 pytestmark = pytest.mark.django_db

@@ -46,6 +46,12 @@ def soup(client: Client, path: str = "/") -> BeautifulSoup:
     return BeautifulSoup(client.get(path).content, "html.parser")
 
 
+def words(client: Client, selector: str, path: str = "/") -> str:
+    found = soup(client, path).select_one(selector)
+    assert found is not None
+    return found.get_text(strip=True)
+
+
 def test_today(client: Client, ward: Body) -> None:
     page = soup(client)
     header, footer = page.select_one(".masthead"), page.select_one(".footer")
@@ -61,20 +67,18 @@ def test_today(client: Client, ward: Body) -> None:
 
 def test_the_name_changes_at_midnight(client: Client, ward: Body, now: Traveller) -> None:
     now.move_to(datetime(2025, 6, 30, 23, 59, 59, tzinfo=VIETNAM))
-    assert "Quận Hoa Sen" in soup(client).select_one(".masthead").get_text()
+    assert "Quận Hoa Sen" in words(client, ".masthead")
     now.move_to(datetime(2025, 7, 1, tzinfo=VIETNAM))
-    assert "Phường Hoa Sen" in soup(client).select_one(".masthead").get_text()
+    assert "Phường Hoa Sen" in words(client, ".masthead")
 
 
 def test_an_article_shows_the_body_of_its_day(client: Client, ward: Body) -> None:
     last = datetime(2025, 6, 30, 23, 59, tzinfo=VIETNAM)
     old, new = article(published_at=last), article(published_at=last + timedelta(minutes=1))
-    then = soup(client, old.get_absolute_url()).select_one(".body-then")
-    assert then.get_text(strip=True) == (
+    assert words(client, ".body-then", old.get_absolute_url()) == (
         "Quận Hoa Sen (đến hết ngày 30/06/2025). Cơ quan kế thừa: Phường Hoa Sen"
     )
-    now = soup(client, new.get_absolute_url()).select_one(".body-then")
-    assert now.get_text(strip=True) == "Phường Hoa Sen"
+    assert words(client, ".body-then", new.get_absolute_url()) == "Phường Hoa Sen"
 
 
 def test_before_any_body(client: Client, ward: Body) -> None:
@@ -83,15 +87,14 @@ def test_before_any_body(client: Client, ward: Body) -> None:
 
 
 def test_without_any_body(client: Client) -> None:
-    page = soup(client)
-    assert page.title.get_text() == "Cổng thông tin điện tử"
+    assert words(client, "title") == "Cổng thông tin điện tử"
     assert client.get("/khong-co/").status_code == 404
 
 
 def test_between_two_bodies_the_last_one_stays(client: Client, ward: Body, now: Traveller) -> None:
     ward.valid_until = date(2026, 11, 1)
     ward.save()
-    assert "Phường Hoa Sen" in soup(client).select_one(".masthead").get_text()
+    assert "Phường Hoa Sen" in words(client, ".masthead")
 
 
 @pytest.mark.parametrize(

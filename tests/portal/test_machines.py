@@ -127,7 +127,7 @@ def test_open_graph(client: Client) -> None:
         sapo="",
     )
     page = BeautifulSoup(client.get(made.get_absolute_url()).content, "html.parser")
-    found = {m["property"]: m["content"] for m in page.select("meta[property]")}
+    found = {m["property"]: str(m["content"]) for m in page.select("meta[property]")}
     assert found["og:title"] == 'Tựa "bài"'
     assert found["og:description"].startswith("Chữ")
     assert found["og:url"] == SITE + made.get_absolute_url()
