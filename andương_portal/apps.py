@@ -28,7 +28,7 @@ class PortalAdminConfig(AdminConfig):
 
         from .admin_site import boolean_icon
 
-        admin_list._boolean_icon = boolean_icon  # type: ignore[assignment]
+        admin_list._boolean_icon = boolean_icon  # type: ignore[attr-defined]
 
 
 class PortalStaticFilesConfig(StaticFilesConfig):

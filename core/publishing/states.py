@@ -56,19 +56,20 @@ class Publishable(models.Model):
             ),
         ]
 
-    def clean(self) -> None:
-        """Date what is published without a date, so that the constraint finds one."""
-        self._set_dates(timezone.now())
-        super().clean()
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Set the dates that follow from the state, then store."""
         self._set_dates(timezone.now())
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Date what is published without a date, so that the constraint finds one."""
+        self._set_dates(timezone.now())
+        super().clean()
+
     def _set_dates(self, now: datetime) -> None:
         if self.state == State.PUBLISHED and self.published_at is None:
-            self.published_at = now
+            # Forms know no microseconds: a later save there must not move the date.
+            self.published_at = now.replace(microsecond=0)
         if self.was_public(now):
             return
         # A plan for later may still change; what readers have seen is fixed.

@@ -10,6 +10,8 @@ from django.test import Client
 
 from andương_portal.management.commands import measure
 from andương_portal.models import Body
+from news.demo import loading
+from news.demo.articles import articles as articles_of_the_demo
 from news.demo.articles import figures_in
 from news.models import Article, Category
 from tests.factories import articles
@@ -26,9 +28,7 @@ def run(*words: str) -> str:
 @pytest.fixture
 def few_texts(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Three articles of the demo, so that few pictures are drawn."""
-    from news.demo import loading
-
-    texts = [text for text in loading.articles() if figures_in(text) in {1, 2}][:3]
+    texts = [text for text in articles_of_the_demo() if figures_in(text) in {1, 2}][:3]
     monkeypatch.setattr(loading, "articles", lambda: texts)
     return texts
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.vietnamese.dates import local_day
 from news.models import Article
 
 #: Queries and compressed bytes of HTML that a page may cost.
@@ -73,6 +74,7 @@ def pages() -> list[tuple[str, str]]:
     if newest is None:
         raise CommandError("There is no article: run `manage.py demo` first.")
     old = public[public.count() // 2]
+    month = local_day(newest.published_at)
     category = newest.category.get_absolute_url()
     return [
         ("list", reverse("portal:home")),
@@ -80,7 +82,7 @@ def pages() -> list[tuple[str, str]]:
         ("list", f"{reverse('news:latest')}?trang=999999"),
         ("list", category),
         ("list", f"{category}?trang=999999"),
-        ("list", f"{category}?nam=2025&thang=5"),
+        ("list", f"{category}?nam={month.year}&thang={month.month}"),
         ("article", newest.get_absolute_url()),
         ("article", old.get_absolute_url()),
         ("article", f"{old.get_absolute_url()}?trang=999999"),
