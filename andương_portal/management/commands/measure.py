@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -47,6 +46,7 @@ class Command(BaseCommand):
         answer = ask()
         with CaptureQueriesContext(connection) as queries:
             ask()
+        count = len(queries)  # the next request empties the log
         times = []
         for _ in range(runs):
             start = perf_counter()
@@ -54,13 +54,13 @@ class Command(BaseCommand):
             times.append(1000 * (perf_counter() - start))
         size = len(gzip.compress(answer.content))
         self.stdout.write(
-            f"{len(queries):8} {median(times):7.1f} {len(answer.content):6} {size:5}  {path}"
+            f"{count:8} {median(times):7.1f} {len(answer.content):6} {size:5}  {path}"
         )
         most, heaviest = LIMITS[kind]
-        return answer.status_code == 200 and len(queries) <= most and size <= heaviest
+        return answer.status_code == 200 and count <= most and size <= heaviest
 
 
-def asker(path: str) -> Callable[[], HttpResponse]:
+def asker(path: str) -> Callable[[], Any]:
     """A function that asks for the page as a reader behind https would."""
     client = Client(raise_request_exception=False)
     host = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".").replace("*", "localhost")
