@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from .models import Article, Category
+from .models import Article, ArticleQuerySet, Category
 
 TOP = 5
 MORE = 8
 PER_BLOCK = 5
+#: More pins than this at once are a mistake; the ones that end first give way.
+MOST_PINS = 50
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,21 @@ def front() -> Front:
     Pinned articles come first; none stands twice in `top` and `more`.
     """
     public = Article.objects.published().for_list().newest_first()
-    pinned = list(public.pinned()[:TOP])
+    pinned = _pinned(public)
     shown = {article.pk for article in pinned}
     newest = [a for a in public[: TOP + MORE] if a.pk not in shown]
     row = [*pinned, *newest]
     return Front(top=row[:TOP], more=row[TOP : TOP + MORE], blocks=_blocks())
+
+
+def _pinned(public: ArticleQuerySet) -> list[Article]:
+    """The newest of the pinned articles.
+
+    Asked for in the order of the small index of pins; in the order of dates SQLite would
+    go through all the articles there are to find a handful.
+    """
+    rows = public.pinned().order_by("-pinned_until", "-pk")[:MOST_PINS]
+    return sorted(rows, key=lambda a: (a.published_at, a.pk), reverse=True)[:TOP]
 
 
 def _blocks() -> list[Block]:
@@ -55,7 +67,7 @@ def _blocks() -> list[Block]:
     categories = list(Category.objects.annotate(**slots))
     keys = {c.pk: [getattr(c, slot) for slot in slots if getattr(c, slot)] for c in categories}
     wanted = [key for row in keys.values() for key in row]
-    articles = Article.objects.published().for_list().in_bulk(wanted)
+    articles = Article.objects.for_list().in_bulk(wanted)
     blocks = [
         Block(c, [articles[key] for key in keys[c.pk] if key in articles]) for c in categories
     ]

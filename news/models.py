@@ -127,7 +127,7 @@ class Article(Publishable, Addressed):
             ),
             # pinned(): a handful of rows among all
             models.Index(
-                fields=["pinned_until"],
+                fields=["state", "pinned_until"],
                 condition=Q(pinned_until__isnull=False),
                 name="news_pinned",
             ),
