@@ -29,6 +29,8 @@ _UNUSED_PLUGINS = (
     *("devtools", "divarea", "docprops", "embed", "embedbase", "embedsemantic", "iframedialog"),
     *("mathjax", "placeholder", "sharedspace", "sourcedialog", "stylesheetparser"),
     *("tableresize", "uicolor"),
+    # The bundle has newer ones of these.
+    *("filetools", "notification", "notificationaggregator", "uploadimage", "uploadwidget"),
 )
 
 #: Patterns for StaticFilesConfig.ignore_patterns: files that may not be served.
@@ -57,7 +59,7 @@ _TOOLBAR = [
         "name": "paragraph",
         "items": ["NumberedList", "BulletedList", "Outdent", "Indent", "Blockquote"],
     },
-    {"name": "align", "items": ["JustifyLeft", "JustifyCenter", "JustifyRight"]},
+    {"name": "align", "items": ["JustifyCenter", "JustifyRight"]},
     {"name": "links", "items": ["Link", "Unlink"]},
     {"name": "insert", "items": ["Image", "Table", "HorizontalRule", "SpecialChar"]},
     {"name": "tools", "items": ["Find", "Maximize"]},
@@ -74,7 +76,11 @@ NEWS_EDITOR: dict[str, object] = {
     "bodyClass": "rich-text",
     "allowedContent": editor_allowed_content(),
     "removePlugins": ",".join(REMOVED_PLUGINS),
-    "extraPlugins": "image2,uploadimage,uploadwidget,autogrow",
+    # The two that the bundle lacks; uploadimage is in it.
+    "extraPlugins": "image2,autogrow",
+    # Pasted pictures are uploaded and not written into the text as data: addresses.
+    "clipboard_handleImages": False,
+    "linkDefaultProtocol": "https://",
     "toolbar": _TOOLBAR,
     "format_tags": "p;h2;h3",
     "justifyClasses": ["text-left", "text-center", "text-right", "text-justify"],

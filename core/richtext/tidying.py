@@ -15,6 +15,8 @@ Nodes = list[Node | str]
 
 INLINE = frozenset({"strong", "em", "u", "s", "sub", "sup", "a", "br", "img"})
 BLOCKS = frozenset({*ALLOWED, "div"}) - INLINE
+# White space in these is only the layout of the source.
+_WITHOUT_TEXT = frozenset({"ul", "ol", "figure", "table", "thead", "tbody", "tr"})
 # Stands where an empty block was: the texts before and after it are not one paragraph.
 _GAP = "gap"
 
@@ -34,6 +36,8 @@ def _tidy_inside(node: Node, around: tuple[str, ...]) -> Nodes:
     inside: Nodes = []
     around = (*around, node.tag)
     for child in node.children:
+        if node.tag in _WITHOUT_TEXT and isinstance(child, str) and not child.strip():
+            continue
         nodes = _tidied(child, around) if isinstance(child, Node) else [_SPACES.sub(" ", child)]
         for new in nodes:
             if isinstance(new, str) and inside and isinstance(inside[-1], str):

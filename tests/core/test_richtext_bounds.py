@@ -3,7 +3,7 @@
 import nh3
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.richtext import bounds, cleaning
@@ -153,6 +153,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_a_parser_never_finds_more_than_twice_what_was_counted(html: str) -> None:
     counted = bounds._Depth()
