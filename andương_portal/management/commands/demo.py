@@ -32,6 +32,7 @@ class Command(BaseCommand):
         """Load what is missing."""
         if if_empty and (Body.objects.exists() or Article.objects.exists()):
             return
+        self.stdout.write("Đang tạo nội dung mẫu; lần đầu mất chừng một phút.")
         now = timezone.now()
         load_bodies()
         made = load(now, self.show) + fill_up(articles, now, self.show)
