@@ -17,6 +17,7 @@ from django.test import override_settings
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.tools import NODE_MODULES, chromium, require
 from tests.browser.windows import Windows
 
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -24,20 +25,6 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
-
-
-def require(tool: str, *, found: bool) -> None:
-    """Skip the test when the tool is missing, or fail it where CI=true promises every tool."""
-    if found:
-        return
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{tool} is missing, and CI=true promises it", pytrace=False)
-    pytest.skip(f"{tool} is not on this machine; scripts/browser-tools says how to get it")
-
-
-def _chromium() -> str:
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    return path if path and Path(path).exists() else ""
 
 
 def _production(static_root: Path) -> dict[str, Any]:
@@ -62,12 +49,19 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+class _Handler(WSGIHandler):
+    """The portal alone, where Django's test server would put its own static files in front."""
+
+    def __init__(self, *_: Any) -> None:
+        super().__init__()
+
+
 class _Portal(LiveServer):
     """pytest-django's server, with static files and media left to the portal itself."""
 
     def __init__(self) -> None:
         super().__init__("localhost", start=False)
-        self.thread.static_handler = lambda _: WSGIHandler()
+        self.thread.static_handler = _Handler
         self.start()
 
 
@@ -94,12 +88,13 @@ def browser() -> Iterator[Browser]:
     Playwright keeps an event loop running in this thread, for which Django refuses its
     synchronous work unless told that this is meant; both end with the folder.
     """
-    require("Chromium", found=bool(_chromium()))
+    path = chromium()
+    require("Chromium", found=bool(path))
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=FLAGS)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture
@@ -114,6 +109,6 @@ def windows(browser: Browser, live_server: LiveServer) -> Iterator[Windows]:
 @pytest.fixture
 def axe() -> Path:
     """The accessibility checker's script."""
-    path = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+    path = NODE_MODULES / "axe-core/axe.min.js"
     require("axe-core", found=path.exists())
     return path
