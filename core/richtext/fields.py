@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from core.richtext.bounds import MAX_BYTES, TOO_LARGE
 from core.richtext.cleaning import CleanHtml, clean, foreign_images
@@ -63,7 +62,9 @@ class RichTextField(models.TextField):
         return value if value is None else CleanHtml(value)
 
     def to_python(self, value: Any) -> Any:
-        """The clean form, so that validating a model says what saving it would say."""
+        """The clean form. Django asks for it before every write, `update()` and
+        `bulk_update()` too, and when a model is validated or loaded from a fixture.
+        """
         value = super().to_python(value)
         return value if value is None else clean(value)
 
@@ -74,12 +75,6 @@ class RichTextField(models.TextField):
             value = clean(value)
             setattr(model_instance, self.attname, value)
         return value
-
-    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
-        """Clean what comes by `update()` and `bulk_update()`, which know no instance."""
-        if isinstance(value, str):
-            value = clean(value)
-        return super().get_db_prep_save(value, connection)
 
     def formfield(self, **kwargs: Any) -> Any:
         """The form field with the editor, also where the admin would put its own widget."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.richtext import bounds, cleaning
 from core.richtext.allowlist import ALLOWED
-from core.richtext.bounds import MAX_BYTES, MAX_DEPTH, TOO_LARGE, TOO_MANY, within_bounds
+from core.richtext.bounds import MAX_BYTES, TOO_LARGE, TOO_MANY, within_bounds
 from core.richtext.tree import Node, tree_of
 
 WIDE = "".join(f"<sup title={n}>" for n in range(150))
@@ -27,7 +27,10 @@ BOMBS = {
     "closed in an attribute": "<div title='</div>'>" * 300,
     "closed in a style": "<div><style></div></style>" * 300,
     "closed in a script": "<div><script></div></script>" * 300,
-    "just one too many": "<div>" * (MAX_DEPTH + 1),
+    "crossed formatting": "<i><b></b>" * 300,
+    "closed inside a table": "<table><td><table></td></table>" * 60,
+    "cells with rows of the parser's own": "<table><td>" * 60,
+    "just one too many": "<div>" * 201,
 }
 
 
@@ -51,10 +54,11 @@ def test_depth_is_refused_before_the_parser(html: str) -> None:
     "html",
     [
         "x" * 2_000_000,
+        "x" * 1_000_001,
         "<p>" + "ế" * (MAX_BYTES // 3),
         "<p>x</p>" * 250_000,
     ],
-    ids=["2 MB", "bytes and not letters", "2 MB of paragraphs"],
+    ids=["2 MB", "one byte more", "bytes and not letters", "2 MB of paragraphs"],
 )
 def test_size_is_refused_before_the_parser(html: str) -> None:
     with pytest.raises(ValidationError) as refusal:
@@ -87,7 +91,7 @@ def test_elements_are_refused_before_the_parser(html: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<div>" * MAX_DEPTH,
+        "<div>" * 200,
         "<p>x" * 10_000,
         "<ul>" + "<li>x<p>y" * 5_000 + "</ul>",
         "<table>" + "<tr><td>x<td>y" * 3_000 + "</table>",

@@ -51,6 +51,7 @@ def test_the_editor_may_write_what_the_server_keeps() -> None:
     server: Any = nh3_arguments()
     editor = editor_allowed_content()
     assert {*editor, "div"} == server["tags"] == {*ALLOWED, "div"}
+    assert server["url_schemes"] == {"http", "https", "mailto", "tel"}
     for tag, rule in editor.items():
         attributes = set(filter(None, rule.get("attributes", "").split(",")))
         classes = set(filter(None, rule.get("classes", "").split(",")))

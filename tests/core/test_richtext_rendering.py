@@ -115,6 +115,11 @@ def test_text_and_marks_are_escaped_as_stored() -> None:
     assert clean(rendered[:]) == html
 
 
+def test_marks_in_an_alternative_text_stay_in_it() -> None:
+    image = image_of("""<p><img src="/media/a.jpg" alt='2 > 1 <b onclick="x()">'></p>""")
+    assert image["alt"] == '2 > 1 <b onclick="x()">'
+
+
 def test_what_was_not_clean_is_cleaned() -> None:
     assert render("<p>a<script>alert(1)</script></p>") == "<p>a</p>"
 
