@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: run test lint format lock messages clean
+.PHONY: run test lint format lock messages
 
 run: $(VENV)/run.stamp  ## Serve on port 8000 with demo content
 	scripts/run

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.requests.BelieveTrustedProxies",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -101,7 +102,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
     # A file and not memory: tests then see the same WAL and the same locks as production.
     DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "var" / "test.sqlite3"}
-    (BASE_DIR / "var").mkdir(exist_ok=True)
+    if TESTING or not environment.text("DATABASE_URL"):
+        (BASE_DIR / "var").mkdir(exist_ok=True)
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -40,6 +40,19 @@ def client_address(request: HttpRequest) -> str:
     return address
 
 
+class BelieveTrustedProxies:
+    """Forget what anyone but a trusted proxy says of https in X-Forwarded-Proto."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Drop the header when it did not come from TRUSTED_PROXIES."""
+        if not _is_trusted(request.META.get("REMOTE_ADDR", "")):
+            request.META.pop("HTTP_X_FORWARDED_PROTO", None)
+        return self.get_response(request)
+
+
 class RefuseControlCharacters:
     """Answer 400 to a NUL in path, query or cookies: PostgreSQL would make it a 500."""
 

@@ -12,7 +12,8 @@ from core import media
 from tests import images
 
 urlpatterns = [path("media/<path:path>", media.serve)]
-pytestmark = pytest.mark.urls(__name__)
+# Closing a streamed answer looks at the connection that an earlier test may have left open.
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 NAME = "anh/2026/11/AbCdEfGhIjKlMnOpQrStU_-60x40.jpg"
 
 

@@ -59,6 +59,16 @@ def test_https_in_production(client: Client, settings: Any) -> None:
 
 
 @pytest.mark.django_db
+def test_https_is_believed_of_trusted_proxies_only(settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
+    client = Client(headers={"x-forwarded-proto": "https"})
+    assert client.get("/", REMOTE_ADDR="10.1.2.3").status_code == 200
+    assert client.get("/", REMOTE_ADDR="203.0.113.1").status_code == 301
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("same", ["username", "ip_address"])
 def test_login_attempts_are_limited(settings: Any, same: str) -> None:
     superuser()
