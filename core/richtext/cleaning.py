@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
 from core.richtext.allowlist import nh3_arguments
-from core.richtext.bounds import within_bounds
+from core.richtext.bounds import TOO_DEEP, within_bounds
 from core.richtext.links import host_of, is_outside, safe_image
 from core.richtext.tidying import is_block, tidy
 from core.richtext.tree import Node, tree_of
@@ -52,15 +52,25 @@ def clean(html: str) -> CleanHtml:
     """
     if isinstance(html, CleanHtml):
         return html
-    text = _sanitised(plain(html))
+    try:
+        return CleanHtml(_settled(_sanitised(plain(html))))
+    except RecursionError as error:
+        # Broken tables can nest somewhat deeper than was counted.
+        raise RichTextError(TOO_DEEP, code="too_deep") from error
+
+
+def _settled(text: str) -> str:
+    """Tidied until nothing changes any more.
+
+    Once is enough for what editors write; on broken HTML a parser may need another round
+    to agree with itself.
+    """
     for _ in range(_ROUNDS):
-        # Once is enough for what editors write; a parser may need another round to agree
-        # with itself on broken HTML.
         again = _sanitised(tidy(text)).strip()
         if again == text:
             break
         text = again
-    return CleanHtml(text)
+    return text
 
 
 def foreign_images(html: str) -> list[str]:

@@ -332,6 +332,17 @@ def test_error_is_a_sentence_for_the_form() -> None:
     assert refusal.value.messages[0].startswith("Nội dung quá lớn: tối đa 1 MB")
 
 
+def test_deeper_than_python_can_follow_is_a_sentence_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_html: str) -> str:
+        raise RecursionError
+
+    monkeypatch.setattr(cleaning, "tidy", fail)
+    with pytest.raises(ValidationError, match="tối đa 200"):
+        clean("<p>a</p>")
+
+
 def test_what_grows_over_the_limit_while_cleaned_is_refused() -> None:
     with pytest.raises(ValidationError, match="1 MB"):
         clean("<" * 900_000)
