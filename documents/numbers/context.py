@@ -67,7 +67,7 @@ class After:
 def before(text: str, start: int, vocabulary: Vocabulary) -> Before:
     """Read `Chỉ thị số`, `Quy định`, `số:` in front of the number that starts at an offset."""
     origin = max(0, start - _BEFORE)
-    words = _flat_words(text[origin:start].rstrip(" \xa0\n:.,"))
+    words = _flat_words(text[origin:start].rstrip().rstrip(":.,"))
     signed = _sign(words)
     words = words[: len(words) - signed]
     types, count = vocabulary.types_at_end(words)
@@ -82,7 +82,7 @@ def before(text: str, start: int, vocabulary: Vocabulary) -> Before:
 
 
 def _flat_words(text: str) -> list[str]:
-    return [flat_word(word) for word in text.split()]
+    return [flat_word(word).strip() for word in text.split()]
 
 
 def _sign(words: list[str]) -> int:

@@ -68,6 +68,7 @@ def true_stroke(code: str) -> str:
     return code.translate(_ETH_TO_D)
 
 
+@lru_cache(maxsize=16_384)
 def spells(written: str, code: str) -> bool:
     """Whether letters are a way of writing a code: in any case, with its marks or without.
 

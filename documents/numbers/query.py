@@ -17,7 +17,8 @@ from documents.numbers.vocabulary import STANDARD, Vocabulary
 READ_AT_MOST = 400
 
 _YEARS = range(1900, 2100)
-_TOKEN = re.compile(rf"[0-9]+|[{CODE_LETTERS}&]+(?:[0-9]{{1,2}}(?![\w/-]))?(?!\w)|[^\W\d_]+")
+_TOKEN = re.compile(rf"[0-9]+|[{CODE_LETTERS}&]+[0-9]{{1,2}}(?!\w)|[^\W\d_][^\W\d_&]*(?:&\w+)?")
+_PIECE = re.compile(r"\d+|\D+")
 _DAY_OR_RANGE = re.compile(
     r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}(?!\d)"
     r"|(?<![\d/])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d/])"
@@ -32,8 +33,9 @@ class Query:
 
     `types` are abbreviations and `organs` codes, all that the letters can mean, the likeliest
     first; an empty abbreviation stands for numbers without one, such as those of laws. `names`
-    are types in words when those were typed. `year` was typed in the number or beside it. `rest` are the words that are no part of the number. `number` is the whole number
-    when one was typed.
+    are types in words when those were typed. `year` was typed in the number or beside it.
+    `rest` are the words that are no part of the number. `number` is the whole number when one
+    was typed.
     """
 
     counter: int | None = None
@@ -68,7 +70,6 @@ class _Token:
     text: str
     word: str
     mark: str
-    start: int
 
     @property
     def value(self) -> int | None:
@@ -84,7 +85,7 @@ def read_query(text: str, vocabulary: Vocabulary = STANDARD) -> Query:
     for found in find(typed, vocabulary):
         if found.number.resolved:
             return _whole(typed, found, vocabulary)
-    tokens = _tokens(typed)
+    tokens = _tokens(typed, vocabulary)
     for index, token in enumerate(tokens):
         if token.value:
             read = _around(tokens, index, vocabulary)
@@ -96,11 +97,14 @@ def read_query(text: str, vocabulary: Vocabulary = STANDARD) -> Query:
 def _whole(typed: str, found: Found, vocabulary: Vocabulary) -> Query:
     number = found.number
     start = found.start if found.word_start is None else found.word_start
-    others = [*_tokens(typed[:start]), *_tokens(typed[found.end :])]
+    others = [
+        *_tokens(typed[:start], vocabulary),
+        *_tokens(typed[found.end :], vocabulary),
+    ]
     year = next((token.value for token in others if token.value in _YEARS), None)
     written = found.text.rstrip("0123456789")
     marked = "Đ" in written.upper()
-    types = (number.type,) if number.type else ()
+    types: tuple[str, ...] = (number.type,) if number.type else ()
     if number.type and not marked and not found.word:
         types = vocabulary.abbreviations(flat(number.type).upper())
     rest = _words(t for t in others if t.word not in _SIGN)
@@ -115,13 +119,17 @@ def _whole(typed: str, found: Found, vocabulary: Vocabulary) -> Query:
     )
 
 
-def _tokens(typed: str) -> list[_Token]:
+def _tokens(typed: str, vocabulary: Vocabulary) -> list[_Token]:
     """Words and digits; days and ranges of years are left out, for they are no numbers."""
     read, end = [], 0
-    blank = _DAY_OR_RANGE.sub(lambda found: "\0" * len(found[0]), typed)
-    for found in _TOKEN.finditer(blank):
+    cleared = _DAY_OR_RANGE.sub(lambda found: "\0" * len(found[0]), typed)
+    for found in _TOKEN.finditer(cleared):
         mark = flat(typed[end : found.start()]).strip()
-        read.append(_Token(found[0], flat(found[0]), mark, found.start()))
+        # Letters and digits are one code in "QH15", two in "CT35"
+        whole = vocabulary.organ(found[0]) is not None
+        for piece in [found[0]] if whole else _PIECE.findall(found[0]):
+            read.append(_Token(piece, flat(piece), mark))
+            mark = ""
         end = found.end()
     return read
 

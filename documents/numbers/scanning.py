@@ -84,7 +84,10 @@ def _read(text: str, candidate: re.Match[str], vocabulary: Vocabulary) -> Found 
 def _may_be_symbol(candidate: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether the first part can begin a symbol; most digits in a text have a word after them."""
     mark, first = candidate["mark"].strip(), candidate["first"]
-    return mark in tuple(SLASHES) or bool(vocabulary.abbreviations(first))
+    if mark in tuple(SLASHES) or vocabulary.abbreviations(first):
+        return True
+    # A line break may have cut the first part
+    return candidate.string.startswith(("\n", "\r\n"), candidate.end("first"))
 
 
 def _symbol(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.numbers.letters import true_stroke
 from documents.numbers.number import Family, Number
@@ -44,6 +44,7 @@ def read_symbol(head: Head, parts: Sequence[Part], vocabulary: Vocabulary) -> Sy
     """The number that a head and its parts make, or None. Nothing is guessed."""
     if head.counter == 0:
         return None
+    parts = _mended(parts, vocabulary)
     abbreviations = vocabulary.abbreviations(parts[0].code)
     if abbreviations:
         return _typed(head, parts, abbreviations, vocabulary)
@@ -52,7 +53,21 @@ def read_symbol(head: Head, parts: Sequence[Part], vocabulary: Vocabulary) -> Sy
     return _law(head, parts[0], vocabulary) or _letter(head, parts, vocabulary)
 
 
-def chosen(abbreviations: Sequence[str], types: Sequence[DocumentType], exact: bool = False) -> str:
+def _mended(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
+    """The parts with codes joined that a line break cut: `UB` and `ND` on the next line."""
+    whole: list[Part] = []
+    for part in parts:
+        if whole and part.mark == " " and part.broken:
+            code = whole[-1].code + part.code
+            known = vocabulary.organ(code) if len(whole) > 1 else vocabulary.abbreviations(code)
+            if known:
+                whole[-1] = replace(whole[-1], code=code, end=part.end)
+                continue
+        whole.append(part)
+    return whole
+
+
+def _chosen(abbreviations: Sequence[str], types: Sequence[DocumentType]) -> str:
     """The abbreviation that the types in words decide for, else the likeliest."""
     named = {kind.abbreviation for kind in types}
     return next((code for code in abbreviations if code in named), abbreviations[0])
@@ -64,18 +79,23 @@ def _typed(
     kind = parts[0]
     if kind.mark in ("", " ") and not _may_be_blank(head, kind, parts[1:2], abbreviations):
         return None
-    organ = _organ(parts[1:], kind, abbreviations[0], vocabulary)
+    organ = _organ(parts[1:], kind, vocabulary)
     if organ is None:
         return _without_organ(head, parts, abbreviations, vocabulary)
     code, end, known = organ
-    if not known and (kind.mark in ("", " ") or not kind.code[0].isupper()):
-        return None
-    abbreviation = chosen(abbreviations, head.types)
     marks = kind.mark, parts[1].mark
+    if not known and not (kind.code[0].isupper() and _tells_family(marks)):
+        return None
+    abbreviation = _chosen(abbreviations, head.types)
     family = family_of(code, abbreviation, head.year, marks, vocabulary)
     number = Number(head.counter, head.year, abbreviation, code, family)
     written = "".join(part.code for part in parts if part.end <= end)
     return Symbol(number, end, tuple(abbreviations) if _bare(written) else (abbreviation,))
+
+
+def _tells_family(marks: tuple[str, str]) -> bool:
+    """Whether dash and slash alone say if a number is the state's or the party's."""
+    return marks[0] == "/" or marks == ("-", "/")
 
 
 def _may_be_blank(
@@ -90,18 +110,13 @@ def _may_be_blank(
 
 
 def _organ(
-    parts: Sequence[Part], kind: Part, abbreviation: str, vocabulary: Vocabulary
+    parts: Sequence[Part], kind: Part, vocabulary: Vocabulary
 ) -> tuple[str, int, bool] | None:
     """The code of the body, where it ends, and whether it is known."""
     if not parts:
         return None
-    first, used = parts[0], 1
+    first = parts[0]
     code = vocabulary.organ_code(first.code)
-    if len(parts) > 1 and parts[1].mark == " " and parts[1].broken:
-        # A line break inside the code: "UB" and "ND" on the next line
-        joined = vocabulary.organ_code(first.code + parts[1].code)
-        if joined and is_capital(parts[1].code, (parts[1].code,)):
-            code, used = joined, 2
     known = code is not None
     if first.mark == " " and not (code and is_capital(first.code, (code,))):
         return None
@@ -109,9 +124,9 @@ def _organ(
         if not _is_code(first.code):
             return None
         code = true_stroke(first.code)
-    end = parts[used - 1].end
+    end = first.end
     loose = not first.tight or not kind.tight
-    for part in parts[used:]:
+    for part in parts[1:]:
         if part.mark != "-" or not _continues(part, loose, first.code.islower(), vocabulary):
             break
         code += "-" + (vocabulary.organ_code(part.code) or true_stroke(_raised(part.code)))
@@ -139,7 +154,7 @@ def _without_organ(
     family = Family.PARTY if kind.mark == "-" else Family.STATE
     if head.year:
         family = Family.LEGAL
-    number = Number(head.counter, head.year, chosen(abbreviations, head.types), None, family)
+    number = Number(head.counter, head.year, _chosen(abbreviations, head.types), None, family)
     return Symbol(number, kind.end, tuple(abbreviations))
 
 
@@ -162,7 +177,7 @@ def _letter(head: Head, parts: Sequence[Part], vocabulary: Vocabulary) -> Symbol
         return None
     if organ is not None and (organ.party or organ.numbered):
         return None
-    read = _organ(parts, parts[0], "", vocabulary)
+    read = _organ(parts, parts[0], vocabulary)
     if read is None or "-" not in read[0]:
         return None
     return Symbol(Number(head.counter, None, None, read[0], Family.LETTER), read[1])
