@@ -1,9 +1,10 @@
 """A reader on a telephone and at a desk, without scripts, in a chosen size or contrast."""
 
 import re
+import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.content import site
 from tests.browser.windows import PHONE, Windows
@@ -80,8 +81,17 @@ def test_large_type_fits_a_small_telephone(windows: Windows) -> None:
         windows.visit(page, path)
 
 
-def test_photos_move_nothing(windows: Windows) -> None:
-    page = windows.open(site().pages["article"], size=PHONE)
+def late(route: Route) -> None:
+    """The file comes when the page has long been painted, as on a slow line."""
+    time.sleep(0.5)
+    route.continue_()
+
+
+def test_nothing_moves_when_photos_and_scripts_come_late(windows: Windows) -> None:
+    page = windows.open(size=PHONE)
+    page.route("**/*.js", late)
+    page.route("**/media/**", late)
+    windows.visit(page, site().pages["article"])
     for photo in page.locator("figure img").all():
         photo.scroll_into_view_if_needed()
         expect(photo).to_have_js_property("complete", True)
