@@ -56,29 +56,37 @@ def find(text: str, vocabulary: Vocabulary = STANDARD) -> list[Found]:
     """
     composed = nfc(text)
     found: list[Found] = []
-    for candidate in CANDIDATE.finditer(composed):
+    candidate = CANDIDATE.search(composed)
+    while candidate:
+        ahead = before(composed, candidate.start(), vocabulary) if candidate["cut"] else None
+        if ahead and not (ahead.sign or ahead.types):
+            # Two lines that begin or end with digits, not one number
+            candidate = CANDIDATE.search(composed, candidate.end("counter"))
+            continue
         read = _read(composed, candidate, vocabulary)
         if read is not None:
             found.append(_listed(composed, found[-1], read) if found else read)
+        candidate = CANDIDATE.search(composed, candidate.end())
     return found
 
 
 def _read(text: str, candidate: re.Match[str], vocabulary: Vocabulary) -> Found | None:
     if candidate["parts"] is not None and _may_be_symbol(candidate, vocabulary):
         ahead = before(text, candidate.start(), vocabulary)
-        year = candidate["year"]
-        head = Head(
-            int(candidate["counter"]),
-            int(year) if year else None,
-            ahead.types,
-            ahead.sign,
-            ahead.calendar,
-        )
+        counter, year = _digits(candidate)
+        head = Head(counter, year, ahead.types, ahead.sign, ahead.calendar)
         pieces = list(parts(text, candidate.start("parts"), candidate.end()))
         symbol = read_symbol(head, pieces, vocabulary)
         if symbol is not None:
             return _symbol(text, candidate.start(), symbol, ahead, vocabulary)
-    return _words(text, candidate, vocabulary)
+    return None if candidate["cut"] else _words(text, candidate, vocabulary)
+
+
+def _digits(candidate: re.Match[str]) -> tuple[int, int | None]:
+    """Counter and year, joined where a line break cut them."""
+    counter = candidate["counter"] + (candidate["cut"] or "").strip()
+    year = "".join((candidate["year"] or "").split())
+    return int(counter), int(year) if year else None
 
 
 def _may_be_symbol(candidate: re.Match[str], vocabulary: Vocabulary) -> bool:
@@ -136,13 +144,13 @@ def _words(text: str, candidate: re.Match[str], vocabulary: Vocabulary) -> Found
     ahead = before(text, start, vocabulary)
     if not ahead.types or _CONTINUED.match(text, end):
         return None
-    year = int(candidate["year"]) if candidate["year"] else None
+    counter, year = _digits(candidate)
     named = _YEAR_IN_WORDS.match(text, end)
     if named and year is None and ahead.types[0].with_year:
         year, end = int(named[1]), named.end()
     behind = after(text, end, vocabulary)
     organ = _organ_ahead(text, ahead, vocabulary)
-    number = read_words(int(candidate["counter"]), year, ahead, behind, organ)
+    number = read_words(counter, year, ahead, behind, organ)
     if number is None:
         return None
     names = _names(number, (number.type or "",), vocabulary) if number.resolved else ()

@@ -59,7 +59,7 @@ def _mended(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
     for part in parts:
         if whole and part.mark == " " and part.broken:
             code = whole[-1].code + part.code
-            known = vocabulary.organ(code) if len(whole) > 1 else vocabulary.abbreviations(code)
+            known = vocabulary.organ(code) or vocabulary.abbreviations(code)
             if known:
                 whole[-1] = replace(whole[-1], code=code, end=part.end)
                 continue

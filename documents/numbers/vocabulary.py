@@ -80,7 +80,8 @@ class Vocabulary:
             if organ.numbered == (code != written) and spells(code, organ.code):
                 return organ
         # A code may end with a number of its own
-        return next((o for o in self._codes.get(flat_word(written), ()) if o.code == written), None)
+        same = self._codes.get(flat_word(written), ())
+        return next((o for o in same if o.code == written and not o.numbered), None)
 
     def organ_code(self, written: str) -> str | None:
         """The code as it is printed: `QH15` for `qh15`, `BTC` for `btc`; None when unknown."""
