@@ -15,7 +15,7 @@ class Windows:
 
     def __init__(self, browser: Browser, address: str) -> None:
         self._browser = browser
-        self._address = address
+        self.address = address
         self._contexts: list[BrowserContext] = []
         self._statuses: dict[str, int] = {}
         self.complaints: list[str] = []
@@ -34,7 +34,7 @@ class Windows:
         `before` is a script that runs first in every document, outside the site's policy.
         """
         context = self._browser.new_context(
-            base_url=self._address,
+            base_url=self.address,
             viewport={"width": size[0], "height": size[1]},
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
@@ -61,7 +61,7 @@ class Windows:
 
     def expect_status(self, path: str, status: int) -> None:
         """An error of this status at the path is no complaint."""
-        self._statuses[self._address + path] = status
+        self._statuses[self.address + path] = status
 
     def close(self) -> None:
         """Close every window."""
@@ -87,7 +87,7 @@ class Windows:
     def _on_request(self, request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in {"http", "https", "ws", "wss"} and not request.url.startswith(
-            f"{self._address}/"
+            f"{self.address}/"
         ):
             self.complaints.append(f"foreign host: {request.url}")
 
