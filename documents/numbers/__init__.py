@@ -5,11 +5,12 @@ a citizen typed, `Vocabulary` holds the document types and the bodies both of th
 """
 
 from documents.numbers.number import Family, Number
-from documents.numbers.query import Query, read_query
+from documents.numbers.query import READ_AT_MOST, Query, read_query
 from documents.numbers.scanning import Found, find
 from documents.numbers.vocabulary import STANDARD, DocumentType, Organ, Vocabulary
 
 __all__ = [
+    "READ_AT_MOST",
     "STANDARD",
     "DocumentType",
     "Family",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.vietnamese.folding import nfc
-from documents.numbers.letters import CODE_LETTERS, flat
+from documents.numbers.letters import CODE_LETTERS, DASHES, flat
 from documents.numbers.number import Number
 from documents.numbers.scanning import Found, find
 from documents.numbers.types import DocumentType
@@ -23,6 +23,7 @@ _DAY_OR_RANGE = re.compile(
     r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}(?!\d)"
     r"|(?<![\d/])(?:19|20)\d\d ?- ?(?:19|20)\d\d(?![\d/])"
 )
+_DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _SIGN = ("so", "hieu", "ky")
 _OF = ("cua", "do", "ve")
 
@@ -122,7 +123,7 @@ def _whole(typed: str, found: Found, vocabulary: Vocabulary) -> Query:
 def _tokens(typed: str, vocabulary: Vocabulary) -> list[_Token]:
     """Words and digits; days and ranges of years are left out, for they are no numbers."""
     read, end = [], 0
-    cleared = _DAY_OR_RANGE.sub(lambda found: "\0" * len(found[0]), typed)
+    cleared = _DAY_OR_RANGE.sub(lambda found: "\0" * len(found[0]), typed.translate(_DASHES))
     for found in _TOKEN.finditer(cleared):
         mark = flat(typed[end : found.start()]).strip()
         # Letters and digits are one code in "QH15", two in "CT35"

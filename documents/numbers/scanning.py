@@ -20,6 +20,7 @@ from documents.numbers.words import read_words
 _CONTINUED = re.compile(
     rf"[{WORD}%°]|[{BLANKS}]{{0,3}}[{DASHES}{SLASHES}][{BLANKS}]{{0,3}}[{WORD}]|[.,:][0-9]"
 )
+_SLASHES = frozenset(SLASHES)
 _YEAR_IN_WORDS = re.compile(r"\s{1,3}n[aă]m\s{1,3}((?:19|20)[0-9]{2})(?![\w/-])")
 _LISTED = re.compile(r"[ ,;]{0,4}(?:(?:va|hoac|cung|voi)? {0,3}(?:so)?)[ :]{0,4}")
 # What a type in words leaves before digits: a letter, a dot, a colon, then blanks; or "số31".
@@ -91,8 +92,8 @@ def _digits(candidate: re.Match[str]) -> tuple[int, int | None]:
 
 def _may_be_symbol(candidate: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether the first part can begin a symbol; most digits in a text have a word after them."""
-    mark, first = candidate["mark"].strip(), candidate["first"]
-    if mark in tuple(SLASHES) or vocabulary.abbreviations(first):
+    slashed = not _SLASHES.isdisjoint(candidate["mark"])
+    if slashed or vocabulary.abbreviations(candidate["first"]):
         return True
     # A line break may have cut the first part
     return candidate.string.startswith(("\n", "\r\n"), candidate.end("first"))

@@ -112,7 +112,11 @@ def _may_be_blank(
 def _organ(
     parts: Sequence[Part], kind: Part, vocabulary: Vocabulary
 ) -> tuple[str, int, bool] | None:
-    """The code of the body, where it ends, and whether it is known."""
+    """The code of the body, where it ends, and whether it is known.
+
+    `kind` is the type before the body; for an official letter it is the body itself, and then a
+    unit must follow.
+    """
     if not parts:
         return None
     first = parts[0]
@@ -127,6 +131,10 @@ def _organ(
     end = first.end
     loose = not first.tight or not kind.tight
     for part in parts[1:]:
+        unit = first is kind and end == first.end and _is_code(part.code) and not part.broken
+        if unit and part.mark == "-":
+            code, end = f"{code}-{true_stroke(part.code)}", part.end
+            continue
         if part.mark != "-" or not _continues(part, loose, first.code.islower(), vocabulary):
             break
         code += "-" + (vocabulary.organ_code(part.code) or true_stroke(_raised(part.code)))
