@@ -3,8 +3,9 @@
 from django.contrib.sitemaps.views import sitemap as sitemap_page
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
@@ -36,6 +37,11 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return HttpResponse("database does not answer\n", "text/plain", status=503)
     return HttpResponse("ok\n", "text/plain")
+
+
+def icon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask at the old place, as they do beside feeds and pictures."""
+    return redirect(static("img/icon.svg"))
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
+from core.publishing.admin import LABELLED_MOMENTS
 from core.richtext.admin import EditorAdminMixin
 from core.vietnamese.folding import fold
 
@@ -31,6 +32,7 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
     """Bài viết."""
 
     form = ArticleForm
+    formfield_overrides = LABELLED_MOMENTS
     list_display = ["title", "category", "state", "published_at", "pinned_until"]
     list_filter = ["state", "category", "published_at"]
     date_hierarchy = "published_at"

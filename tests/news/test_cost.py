@@ -1,6 +1,5 @@
 """What a page costs in queries: the same however much there is."""
 
-
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
