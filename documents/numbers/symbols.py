@@ -79,7 +79,7 @@ def _typed(
     kind = parts[0]
     if kind.mark in ("", " ") and not _may_be_blank(head, kind, parts[1:2], abbreviations):
         return None
-    organ = _organ(parts[1:], kind, vocabulary)
+    organ = _organ(parts[1:], not kind.tight, vocabulary)
     if organ is None:
         return _without_organ(head, parts, abbreviations, vocabulary)
     code, end, known = organ
@@ -110,12 +110,12 @@ def _may_be_blank(
 
 
 def _organ(
-    parts: Sequence[Part], kind: Part, vocabulary: Vocabulary
+    parts: Sequence[Part], loose: bool, vocabulary: Vocabulary, unit: bool = False
 ) -> tuple[str, int, bool] | None:
     """The code of the body, where it ends, and whether it is known.
 
-    `kind` is the type before the body; for an official letter it is the body itself, and then a
-    unit must follow.
+    `loose`: blanks stand in the number before the body, so they may stand in it. `unit`: a unit
+    of the body must follow, as in an official letter.
     """
     if not parts:
         return None
@@ -129,22 +129,20 @@ def _organ(
             return None
         code = true_stroke(first.code)
     end = first.end
-    loose = not first.tight or not kind.tight
     for part in parts[1:]:
-        unit = first is kind and end == first.end and _is_code(part.code) and not part.broken
-        if unit and part.mark == "-":
-            code, end = f"{code}-{true_stroke(part.code)}", part.end
-            continue
-        if part.mark != "-" or not _continues(part, loose, first.code.islower(), vocabulary):
+        owed = unit and end == first.end and not part.broken
+        if not _continues(part, loose or not first.tight, owed, first.code.islower(), vocabulary):
             break
         code += "-" + (vocabulary.organ_code(part.code) or true_stroke(_raised(part.code)))
         end = part.end
     return code, end, known
 
 
-def _continues(part: Part, loose: bool, lower: bool, vocabulary: Vocabulary) -> bool:
+def _continues(part: Part, loose: bool, owed: bool, lower: bool, vocabulary: Vocabulary) -> bool:
     """Whether a part after a dash belongs to the body: its unit, or a second body."""
-    if part.tight:
+    if part.mark != "-":
+        return False
+    if part.tight or owed:
         return _is_code(part.code) or (lower and part.code.islower())
     return loose and vocabulary.organ(part.code) is not None and part.code.isupper()
 
@@ -185,7 +183,7 @@ def _letter(head: Head, parts: Sequence[Part], vocabulary: Vocabulary) -> Symbol
         return None
     if organ is not None and (organ.party or organ.numbered):
         return None
-    read = _organ(parts, parts[0], vocabulary)
+    read = _organ(parts, not parts[0].tight, vocabulary, unit=True)
     if read is None or "-" not in read[0]:
         return None
     return Symbol(Number(head.counter, None, None, read[0], Family.LETTER), read[1])

@@ -16,6 +16,7 @@ __all__ = ["STANDARD", "DocumentType", "Organ", "Vocabulary"]
 _Named = TypeVar("_Named")
 #: The most words that a name of a type or a body has, more or less than what is listed.
 _LONGEST_NAME = 10
+_AROUND_NAMES = " ,.;:!?()[]<>\"'“”‘’«»`*_-–…"
 
 
 class Vocabulary:
@@ -139,7 +140,7 @@ class Vocabulary:
 
 
 def _name(words: Sequence[str]) -> str:
-    return " ".join(words).strip(" ,.;:()[]\"'“”‘’*")
+    return " ".join(words).strip(_AROUND_NAMES)
 
 
 #: What every place of the country uses; a registry adds its own types and bodies to it.

@@ -29,7 +29,7 @@ def test_offsets_cut_what_was_found(text):
         assert composed[found.start : found.end] == found.text
         assert end <= found.start < found.end
         assert found.text[0].isdigit()
-        if found.word_start is not None:
+        if found.word is not None and found.word_start is not None:
             assert found.word_start < found.start
             assert fold(composed[found.word_start :]).startswith(fold(found.word))
         end = found.end

@@ -1,12 +1,14 @@
 """Real numbers, written in the many ways that people and programs write them."""
 
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from itertools import product
 
 import pytest
 
 from core.vietnamese.folding import fold, nfc
-from documents.numbers import find, read_query
+from documents.numbers import Family, find, read_query
 
 PARTY = [
     "35-CT/TW",
@@ -31,9 +33,14 @@ STATE = [
 WITH_YEAR = ["30/2020/NĐ-CP", "77/2018/NQ-HĐND", "44/2005/QĐ-UBND", "15/2023/TT-BTC"]
 REAL = [*PARTY, *STATE, *WITH_YEAR, "64/2025/QH15", "6204/SNV-CCHC&PC", "07/2014/TTLT-BGDĐT-BTC"]
 
+
+def _with_hyphen(hyphen: str, number: str) -> str:
+    return number.replace("-", hyphen)
+
+
 HYPHENS = ["\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\xad", "\x1e", "\uff0d"]
-WAYS = {
-    **{f"hyphen {ord(h):04x}": lambda n, h=h: n.replace("-", h) for h in HYPHENS},
+WAYS: dict[str, Callable[[str], str]] = {
+    **{f"hyphen {ord(h):04x}": partial(_with_hyphen, h) for h in HYPHENS},
     "blank after the hyphen": lambda n: n.replace("-", "- "),
     "blank before the hyphen": lambda n: n.replace("-", " -"),
     "blanks around the hyphen": lambda n: n.replace("-", " - "),
@@ -134,5 +141,5 @@ def test_ambiguous_ways_offer_the_right_one_too(number, name):
     right = find(number)[0].number
     assert right.key == find(written)[0].number.key
     assert read_query(fold(number)).fits(right)
-    if right.family.value == "state":
+    if right.family is Family.STATE:
         assert name in find(written)[0].names
