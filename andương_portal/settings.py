@@ -38,6 +38,7 @@ if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).
 
 INSTALLED_APPS = [
     f"{__package__}.apps.PortalConfig",
+    "documents.apps.DocumentsConfig",
     "news.apps.NewsConfig",
     "core.apps.CoreConfig",
     f"{__package__}.apps.PortalAdminConfig",
