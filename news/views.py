@@ -52,7 +52,7 @@ def article_context(request: HttpRequest, found: Article) -> dict[str, Any]:
     neighbours: dict[str, Article | None] = {"older": None, "newer": None}
     if found.published_at:
         neighbours = {"older": public.before(found).first(), "newer": public.after(found).first()}
-    related = paginate(request, public.related_to(found).newest_first(), PER_PAGE)
+    related = paginate(request, public.related_to(found), PER_PAGE)
     return {"article": found, "related": related} | neighbours
 
 
@@ -61,7 +61,7 @@ def _list(request: HttpRequest, rows: ArticleQuerySet, category: Category | None
     if form.period:
         start, end = form.period
         rows = rows.filter(published_at__gte=start, published_at__lt=end)
-    page = paginate(request, rows.for_list().newest_first(), PER_PAGE, keep=form.kept)
+    page = paginate(request, rows, PER_PAGE, keep=form.kept)
     context = {"category": category, "form": form, "page": page}
     return render(request, "news/list.html", context, status=400 if form.errors else 200)
 

@@ -11,8 +11,8 @@ from django.db import IntegrityError, models, router, transaction
 from core.vietnamese.slugs import slugify, unique_slug
 
 SLUG_LENGTH = 120
-#: Two officers who save the same title in the same second; a third try has never been needed.
-ATTEMPTS = 3
+#: As many may save the same title in the same moment without one of them being refused.
+ATTEMPTS = 12
 
 
 class FormerSlug(models.Model):

@@ -49,7 +49,7 @@ def _with_organ(
     if organ is None or organ.numbered:
         return None
     kind, family = _fitting(types, year, organ)
-    if kind is None or not kind.abbreviation or (kind.with_year and not year):
+    if kind is None or not kind.abbreviation:
         return None
     return Number(counter, year, kind.abbreviation, organ.code, family)
 

@@ -92,6 +92,7 @@ def test_what_is_understood(typed, counter, year, types, organs):
         "0225.3871234",
         "35 năm thành lập Đảng",
         "covid 19",
+        "35 tu nhien",
         "30 tháng 4",
         "luật đất đai 2024",
         "kế hoạch 2025",

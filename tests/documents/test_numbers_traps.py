@@ -69,6 +69,21 @@ def test_after_a_blank_only_known_bodies_are_believed():
     assert numbers("35-CT/XYZ") == ["35-CT/XYZ"]
 
 
+def test_a_body_after_a_blank_is_in_capitals():
+    [found] = find("Quyet dinh 12-QD tu ngay 05/6/2025")
+    assert (found.number.printed, found.number.resolved) == ("12-QĐ", False)
+
+
+def test_lines_that_end_and_begin_with_digits_are_not_joined():
+    assert numbers("35\n36-CT/TW") == ["36-CT/TW"]
+    assert numbers("1\n2\n3\n4-KL/TW") == ["04-KL/TW"]
+
+
+def test_a_type_in_words_is_not_carried_to_another_type():
+    regulation, directive = find("Quy định 37-QĐ/TW, 12-CT/TW")
+    assert (regulation.word, directive.word) == ("quy định", None)
+
+
 def test_an_unknown_body_needs_slash_and_dash_that_tell_the_family():
     assert numbers("12/QĐ-XYZ") == ["12/QĐ-XYZ"]
     assert numbers("12-QĐ-XYZ") == []
@@ -113,6 +128,7 @@ def test_the_word_before_is_held_with_its_place():
         ("ngày 31/02/2025", None),
         ("ngày 30/5/20190", None),
         (", họp ngày 30/5/2019", None),
+        ("của Bộ Chính trị, họp ngày 30/5/2019", None),
         ("và 30/5/2019", None),
     ],
 )
@@ -130,6 +146,9 @@ NO_NUMBERS = [
     "giai đoạn 2021 – 2025, tầm nhìn 2045",
     "nhiệm kỳ 2020-2025/ĐH",
     "năm 2025 KH-UBND",
+    "Hội nghị 2025 KH-UBND phường",
+    "số 159-TB-12",
+    "còn 5 tb TW",
     "điện thoại 0225 3871 234",
     "gọi 0912-345-678 hoặc 1900.1234",
     "tỷ lệ 3/4, tỷ số 2-1, 15/15 tổ",

@@ -26,6 +26,13 @@ def test_two_bodies_of_one_name_are_not_guessed():
     assert not find("Nghị quyết số 45 của Bộ Chính trị", ours)[0].number.resolved
 
 
+def test_glued_letters_try_the_longer_type_first():
+    ours = STANDARD.extended(organs=[Organ("RTU")])
+    assert ours.glued("ctrtu") == (("CTr",), "TU")
+    assert ours.glued("cttu") == (("CT",), "TU")
+    assert ours.glued("cthuong") == ((), None)
+
+
 def test_codes_and_names_are_in_one_form():
     codes = [organ.code for organ in ORGANS]
     assert len(codes) == len(set(codes))

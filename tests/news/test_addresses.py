@@ -1,6 +1,9 @@
 """Addresses are unique, readable, and never lost."""
 
+from threading import Thread
+
 import pytest
+from django.db import connection
 from django.test import Client
 
 from core.publishing.states import State
@@ -83,3 +86,25 @@ def test_unknown_addresses(client: Client) -> None:
 def test_without_the_last_slash(client: Client) -> None:
     made = article()
     assert client.get(made.get_absolute_url().rstrip("/")).status_code == 301
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_title_at_the_same_moment() -> None:
+    place = category()
+    failures: list[Exception] = []
+
+    def save() -> None:
+        try:
+            article(title="Trùng tên", category=place)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=save) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert Article.objects.filter(title="Trùng tên").count() == 6
