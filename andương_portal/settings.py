@@ -30,9 +30,12 @@ if not SECRET_KEY:
         )
     SECRET_KEY = "development only, never in production " * 2
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
+if not (ALLOWED_HOSTS or TESTING):
+    raise ImproperlyConfigured("ALLOWED_HOSTS is missing: name the hosts the portal answers to.")
 
 #: Every absolute address the portal prints begins with this, never with the request's Host.
-SITE_URL = environment.text("SITE_URL", "http://localhost:8000").rstrip("/")
+SITE_URL = environment.text("SITE_URL", "http://localhost:8000" if DEBUG or TESTING else "")
+SITE_URL = SITE_URL.rstrip("/")
 if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).hostname:
     raise ImproperlyConfigured("SITE_URL must be an address such as https://example.gov.vn")
 
@@ -122,10 +125,10 @@ USE_TZ = True
 # Files
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(environment.text("STATIC_ROOT", str(BASE_DIR / "var" / "static")))
+STATIC_ROOT = environment.folder("STATIC_ROOT", BASE_DIR / "var" / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(environment.text("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
+MEDIA_ROOT = environment.folder("MEDIA_ROOT", BASE_DIR / "var" / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -161,7 +164,7 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = f"{__package__}.errors.csrf_failure"
 
 #: Networks or addresses whose X-Forwarded-For and -Proto headers are believed.
-TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES")
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES")
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -103,6 +103,18 @@ class GroupAdmin(_RightsMixin, auth_admin.GroupAdmin):
 
     fields = ("name", "permissions")
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Superusers only: who may change a group could give himself every right."""
+        return bool(request.user.is_superuser)
+
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        """Superusers only."""
+        return bool(request.user.is_superuser)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        """Superusers only."""
+        return bool(request.user.is_superuser)
+
 
 @admin.register(User)
 class UserAdmin(_RightsMixin, auth_admin.UserAdmin):
@@ -166,4 +178,9 @@ def _low(fields: Any) -> tuple[str, ...]:
 
 
 def _may_touch(request: HttpRequest, account: User | None) -> bool:
-    return account is None or not account.is_superuser or request.user.is_superuser
+    """Whether the account has no right that the one who asks lacks: a password gives them all."""
+    if account is None or request.user.is_superuser:
+        return True
+    return not account.is_superuser and (
+        account.get_all_permissions() <= request.user.get_all_permissions()
+    )

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from core.site import absolute
 from core.sitemaps import AbsoluteSitemap
@@ -23,12 +24,14 @@ SITEMAPS: dict[str, type[AbsoluteSitemap]] = {
 }
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The home page."""
     return render(request, "portal/home.html", {"front": front()})
 
 
 @never_cache
+@require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """200 when the database answers, 503 when it does not; for load balancers."""
     try:
@@ -39,11 +42,13 @@ def health(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", "text/plain")
 
 
+@require_safe
 def icon(request: HttpRequest) -> HttpResponse:
     """For browsers that ask at the old place, as they do beside feeds and pictures."""
     return redirect(static("img/icon.svg"))
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt (RFC 9309)."""
     lines = [
@@ -54,6 +59,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", "text/plain; charset=utf-8")
 
 
+@require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """/sitemap.xml: the index of all parts, with as many pages as each needs."""
     addresses = []
@@ -67,6 +73,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     """One part of the sitemap. Raises Http404 for an unknown part or page."""
     return sitemap_page(request, {**SITEMAPS}, section)

@@ -3,7 +3,11 @@
 Every name that is read here is listed in docs/settings.md; a test compares the two.
 """
 
+import ipaddress
+import os
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import environ
@@ -23,9 +27,14 @@ def _read(name: str, parse: Callable[[], T], kind: str) -> T:
         raise ImproperlyConfigured(f"{name} must be {kind}: {error}") from error
 
 
+def _raw(name: str, default: str) -> str:
+    # Not by environ: it would take a value that begins with $ for the name of another one.
+    return os.environ.get(name, "") or default
+
+
 def text(name: str, default: str = "") -> str:
     """The variable as text."""
-    return _read(name, lambda: str(_env.str(name, default)), "text")
+    return _read(name, lambda: _raw(name, default), "text")
 
 
 def number(name: str, default: int) -> int:
@@ -35,7 +44,7 @@ def number(name: str, default: int) -> int:
     """
 
     def parse() -> int:
-        value = int(_env.str(name, str(default)))
+        value = int(_raw(name, str(default)))
         if value < 0:
             raise ValueError("it is negative")
         return value
@@ -53,7 +62,7 @@ def flag(name: str, *, default: bool) -> bool:
     words |= {"false": False, "0": False, "no": False, "off": False}
 
     def parse() -> bool:
-        value = _env.str(name, str(default)).strip().lower()
+        value = _raw(name, str(default)).strip().lower()
         if value not in words:
             raise ValueError(f"{value!r} is neither")
         return words[value]
@@ -64,6 +73,26 @@ def flag(name: str, *, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """The variable as a list of words between commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def folder(name: str, default: Path) -> Path:
+    """The variable as a folder; a relative one stands beside the default one.
+
+    An empty value is the default: an empty path would mean the present directory, and
+    publish whatever lies there.
+    """
+    value = text(name)
+    return (default.parent / value).resolve() if value else default
+
+
+def networks(name: str) -> list[str]:
+    """The variable as addresses or networks between commas.
+
+    Raises ImproperlyConfigured when one of them is neither.
+    """
+    for word in words(name):
+        _read(name, partial(ipaddress.ip_network, word, strict=False), "addresses or networks")
+    return words(name)
 
 
 def database(name: str, default: str) -> dict[str, Any]:

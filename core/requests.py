@@ -11,6 +11,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 T = TypeVar("T")
 
 
@@ -19,12 +20,19 @@ def _trusted(networks: tuple[str, ...]) -> list[Network]:
     return [ipaddress.ip_network(network, strict=False) for network in networks]
 
 
-def _is_trusted(address: str) -> bool:
+def _parsed(address: str) -> Address | None:
+    """The address; of an IPv4 address written as an IPv6 one, the IPv4 one."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
-        return False
-    return any(parsed in network for network in _trusted(tuple(settings.TRUSTED_PROXIES)))
+        return None
+    return getattr(parsed, "ipv4_mapped", None) or parsed
+
+
+def _is_trusted(address: str) -> bool:
+    parsed = _parsed(address)
+    trusted = _trusted(tuple(settings.TRUSTED_PROXIES))
+    return parsed is not None and any(parsed in network for network in trusted)
 
 
 def client_address(request: HttpRequest) -> str:
@@ -36,7 +44,11 @@ def client_address(request: HttpRequest) -> str:
     address = str(request.META.get("REMOTE_ADDR", ""))
     hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
     while hops and _is_trusted(address):
-        address = hops.pop().strip() or address
+        hop = _parsed(hops.pop().strip())
+        if hop is None:
+            # No address stands there: the proxy that passed it on is the last one known.
+            return address
+        address = str(hop)
     return address
 
 

@@ -1,5 +1,7 @@
 """Absolute addresses, which begin with SITE_URL and never with the request's Host."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 
 
@@ -8,3 +10,8 @@ def absolute(path: str) -> str:
     if path.startswith(("http://", "https://")):
         return path
     return f"{settings.SITE_URL}{path}"
+
+
+def host() -> str:
+    """The host name of the portal."""
+    return urlsplit(settings.SITE_URL).hostname or ""

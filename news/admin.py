@@ -72,7 +72,7 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Store; a change that the officer calls material is dated for readers."""
-        if form.cleaned_data.get("material_change"):
+        if form.cleaned_data.get("material_change") and obj.was_public():
             obj.revised_at = timezone.now()
         super().save_model(request, obj, form, change)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from core.requests import moved_to
-from core.site import absolute
+from core.site import absolute, host
 
 from .menu import category_at
 from .models import Article, Category
@@ -62,7 +62,17 @@ class LatestFeed(Feed):
         """The canonical address."""
         return absolute(item.get_absolute_url())
 
-    item_guid = item_link
+    def item_guid(self, item: Article) -> str:
+        """A name that stays when the address changes (RFC 4151, as RFC 4287 4.2.6 asks)."""
+        return f"tag:{host()},{item.created_at:%Y-%m-%d}:bai-{item.pk}"
+
+    def author_name(self, category: Category | None) -> str:
+        """Who speaks where an entry names nobody (RFC 4287 4.1.1 asks for an author)."""
+        return host()
+
+    def item_author_name(self, item: Article) -> str | None:
+        """The byline."""
+        return item.byline or None
 
     def item_pubdate(self, item: Article) -> datetime | None:
         """When it was published."""

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.images.fields import PictureField
 from core.publishing.addresses import Addressed
-from core.publishing.states import Publishable, PublishableQuerySet, State
+from core.publishing.states import MOMENTS, Publishable, PublishableQuerySet, State
 from core.richtext.cleaning import images_without_alt, text_of
 from core.richtext.fields import RichTextField
 from core.richtext.rendering import RenderedField
@@ -109,7 +109,11 @@ class Article(Publishable, Addressed):
         "nguồn tin", blank=True, max_length=200, help_text="Khi bài lấy từ nơi khác."
     )
     pinned_until = models.DateTimeField(
-        "ghim ở đầu trang chủ đến", null=True, blank=True, help_text="Để trống nếu không ghim."
+        "ghim ở đầu trang chủ đến",
+        null=True,
+        blank=True,
+        validators=MOMENTS,
+        help_text="Để trống nếu không ghim.",
     )
 
     objects = ArticleQuerySet.as_manager()
@@ -178,5 +182,5 @@ class Article(Publishable, Addressed):
 
     def summary(self, limit: int = 300) -> str:
         """The sapo, or the beginning of the text; for feeds and metadata."""
-        text = self.sapo or text_of(self.body)
+        text = " ".join((self.sapo or text_of(self.body)).split())
         return text if len(text) <= limit else f"{text[:limit].rsplit(None, 1)[0]}…"

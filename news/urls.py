@@ -1,6 +1,7 @@
 """Addresses of the news; feeds stand beside them at /rss/."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from . import feeds, views
 
@@ -9,6 +10,6 @@ urlpatterns = [
     path("tin-tuc/", views.latest, name="latest"),
     path("tin-tuc/<slug:category>/", views.category, name="category"),
     path("tin-tuc/<slug:category>/<slug:slug>/", views.article, name="article"),
-    path("rss/", feeds.LatestFeed(), name="feed"),
-    path("rss/<slug:category>/", feeds.category_feed, name="category-feed"),
+    path("rss/", require_safe(feeds.LatestFeed()), name="feed"),
+    path("rss/<slug:category>/", require_safe(feeds.category_feed), name="category-feed"),
 ]

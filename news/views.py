@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from core.pagination import paginate
 from core.requests import moved_to
@@ -16,11 +17,13 @@ from .models import Article, ArticleQuerySet, Category
 PER_PAGE = 10
 
 
+@require_safe
 def latest(request: HttpRequest) -> HttpResponse:
     """/tin-tuc/: everything, newest first."""
     return _list(request, Article.objects.published(), None)
 
 
+@require_safe
 def category(request: HttpRequest, category: str) -> HttpResponse:
     """The articles of one category; a former address answers 301.
 
@@ -32,6 +35,7 @@ def category(request: HttpRequest, category: str) -> HttpResponse:
     return _list(request, Article.objects.published().filter(category=found), found)
 
 
+@require_safe
 def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
     """One article; any former address of it answers 301.
 

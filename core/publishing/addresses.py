@@ -103,7 +103,9 @@ class Addressed(models.Model):
         return self._others().filter(slug=slug).exists() or self._is_anothers_former(slug)
 
     def _is_anothers_former(self, slug: str) -> bool:
-        return self.find_former(slug) not in {None, self.pk}
+        key = self.find_former(slug)
+        # What was deleted holds no address any more.
+        return key not in {None, self.pk} and self._others().filter(pk=key).exists()
 
     def _remember_slug(self) -> None:
         if self.pk is None:
@@ -114,4 +116,6 @@ class Addressed(models.Model):
         mine = FormerSlug.objects.filter(kind=self.slug_kind(), object_id=self.pk)
         mine.filter(slug=self.slug).delete()
         if stored.was_public():
-            FormerSlug.objects.create(kind=self.slug_kind(), slug=stored.slug, object_id=self.pk)
+            FormerSlug.objects.update_or_create(
+                kind=self.slug_kind(), slug=stored.slug, defaults={"object_id": self.pk}
+            )

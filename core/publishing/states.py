@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+#: No older date is one of publication, and calendars of databases end at both sides.
+MOMENTS = [
+    MinValueValidator(datetime(1945, 9, 2, tzinfo=UTC), "Ngày phải từ 02/09/1945 trở đi."),
+    MaxValueValidator(datetime(2100, 1, 1, tzinfo=UTC), "Ngày phải trước năm 2100."),
+]
 
 
 class State(models.TextChoices):
@@ -39,6 +46,7 @@ class Publishable(models.Model):
         "ngày giờ đăng",
         null=True,
         blank=True,
+        validators=MOMENTS,
         help_text="Để trống: đăng ngay khi chọn “Xuất bản”. Giờ sau này: tự hiện đúng giờ đó.",
     )
     first_published_at = models.DateTimeField(null=True, editable=False)

@@ -7,6 +7,8 @@ import unicodedata
 
 # Shown as nothing, although Unicode counts them as letters, marks or symbols.
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+# White space to Python, but no character of XML 1.0 and no end of a line: it breaks feeds.
+_SPACES_NO_XML_HOLDS = "\x1f"
 _MARKS = frozenset({"Mn", "Me"})
 _CONTROLS = frozenset({"Cc", "Cf", "Cs"})
 # No normal form takes the stroke off; the eth of old encodings looks the same as Đ.
@@ -23,8 +25,11 @@ class _Dropping(dict[int, int | None]):
 
     def __missing__(self, code: int) -> int | None:
         char = chr(code)
-        dropped = char in _INVISIBLE or (
-            not char.isspace() and unicodedata.category(char) in self._categories
+        is_break = char.isspace() and char not in _SPACES_NO_XML_HOLDS
+        dropped = (
+            char in _INVISIBLE
+            or code & 0xFFFE == 0xFFFE
+            or (not is_break and unicodedata.category(char) in self._categories)
         )
         self[code] = None if dropped else code
         return self[code]

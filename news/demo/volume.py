@@ -36,7 +36,8 @@ def _copies(start: int, now: datetime) -> Iterator[Article]:
     originals = list(Article.objects.order_by("pk")[:80])
     oldest = Article.objects.order_by("published_at").exclude(published_at=None).first()
     moment = oldest.published_at if oldest and oldest.published_at else now
-    number = start
+    last = Article.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    number = max(start, last)  # a number that no copy has had, also after deletions
     while originals:
         original = originals[number % len(originals)]
         number += 1

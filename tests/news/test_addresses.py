@@ -108,3 +108,15 @@ def test_the_same_title_at_the_same_moment() -> None:
         thread.join()
     assert failures == []
     assert Article.objects.filter(title="Trùng tên").count() == 6
+
+
+def test_what_was_deleted_gives_its_former_address_back(client: Client) -> None:
+    made = article(title="Bài")
+    made.slug = "khac"
+    made.save()
+    Article.objects.filter(pk=made.pk).delete()
+    other = article(title="Bài")
+    assert other.slug == "bai"
+    other.slug = "moi"
+    other.save()
+    assert client.get(f"/tin-tuc/{other.category.slug}/bai/").status_code == 301

@@ -75,6 +75,8 @@ def test_day_comes_before_month(officer: Client) -> None:
         ({"body": '<p>Ảnh</p><img src="https://xau.example/a.jpg" alt="Ảnh">'}, "body"),
         ({"published_at_0": "31/02/2026", "published_at_1": "08:00"}, "published_at"),
         ({"published_at_0": "24/11/2026", "published_at_1": "25:00"}, "published_at"),
+        ({"published_at_0": "01/01/0001", "published_at_1": "00:00"}, "published_at"),
+        ({"pinned_until_0": "01/01/0001", "pinned_until_1": "08:00"}, "pinned_until"),
         ({"state": "sai"}, "state"),
         ({"slug": "có dấu"}, "slug"),
     ],

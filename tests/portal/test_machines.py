@@ -49,7 +49,8 @@ def test_the_feed(client: Client) -> None:
     newest = rows[-1]
     assert first["title"].text == "Giá <b>lúa</b> & gạo"
     assert first["link"].get("href") == SITE + newest.get_absolute_url()
-    assert first["id"].text == SITE + newest.get_absolute_url()
+    assert first["id"].text == f"tag:portal.example,2026-11-24:bai-{newest.pk}"
+    assert feed.find(f"{ATOM}author") is not None
     assert datetime.fromisoformat(str(first["published"].text)) == newest.published_at
     self_link = feed.find(f"{ATOM}link[@rel='self']")
     assert self_link is not None
@@ -141,3 +142,18 @@ def test_later_pages_of_related_news_are_not_indexed(client: Client) -> None:
     own = articles(15)[0]
     assert "noindex" not in client.get(own.get_absolute_url()).content.decode()
     assert "noindex" in client.get(f"{own.get_absolute_url()}?trang=2").content.decode()
+
+
+def test_no_character_breaks_the_feed(client: Client) -> None:
+    odd = "".join(map(chr, (*range(0x20), 0x7F, 0xFFFE, 0xFFFF, 0x1FFFE, 0x200B)))
+    news = category(name=f"Tin{odd}", description=f"Mô{odd} tả", slug="tin")
+    article(title=f"Bài{odd}số", sapo=f"Mở{odd}đầu", byline=f"Ban{odd}", category=news)
+    for path in ("/rss/", "/rss/tin/"):
+        ElementTree.fromstring(client.get(path).content)
+
+
+def test_a_sapo_of_blanks(client: Client) -> None:
+    made = article(sapo="", body="<p>" + " " * 400 + "x" * 400 + " cuối</p>")
+    assert client.get(made.get_absolute_url()).status_code == 200
+    made.sapo = "." + " " * 500 + "chữ"
+    assert made.summary() == ". chữ"

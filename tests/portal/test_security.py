@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from core import environment
 from core.environment import names_read
 from tests.factories import article, superuser
 
@@ -111,7 +112,9 @@ def test_the_session_of_staff(settings: Any) -> None:
         ([], "198.51.100.1", "127.0.0.1"),
         (["127.0.0.1"], "198.51.100.1", "198.51.100.1"),
         (["127.0.0.1", "10.0.0.0/8"], "6.6.6.6, 198.51.100.1, 10.2.3.4", "198.51.100.1"),
-        (["127.0.0.1"], "rác", "rác"),
+        (["127.0.0.1"], "rác", "127.0.0.1"),
+        (["127.0.0.1"], "198.51.100.1:5678", "127.0.0.1"),
+        (["127.0.0.1"], "::ffff:198.51.100.1", "198.51.100.1"),
         (["127.0.0.1"], "", "127.0.0.1"),
     ],
 )
@@ -158,6 +161,9 @@ def test_production_settings_are_silent() -> None:
         ({"DATABASE_URL": "mysql://root@127.0.0.1/x"}, "DATABASE_URL must be"),
         ({"SESSION_HOURS": "-1"}, "SESSION_HOURS must be a whole number"),
         ({"SITE_URL": "portal.example"}, "SITE_URL must be"),
+        ({"SITE_URL": ""}, "SITE_URL must be"),
+        ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is missing"),
+        ({"TRUSTED_PROXIES": "nginx"}, "TRUSTED_PROXIES must be"),
         ({"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}, "set PYTHONUTF8=1"),
     ],
 )
@@ -177,3 +183,34 @@ def test_every_setting_is_documented() -> None:
     for name in ("PORT", "BIND_ADDRESS", "WEB_CONCURRENCY", "ACCESS_LOG"):
         assert name in run
         assert f"`{name}`" in text
+
+
+def test_an_empty_folder_is_the_default_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for value, place in [("", "media"), ("khac", "khac"), ("/srv/media", "/srv/media")]:
+        monkeypatch.setenv("MEDIA_ROOT", value)
+        assert environment.folder("MEDIA_ROOT", tmp_path / "media") == tmp_path / place
+
+
+def test_a_value_that_begins_with_a_dollar_is_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "$HOME")
+    assert environment.text("SECRET_KEY") == "$HOME"
+
+
+@pytest.mark.django_db
+def test_the_still_pages_need_no_collected_files(settings: Any) -> None:
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    answer = Client(raise_request_exception=False).get("/")
+    assert answer.status_code == 500
+    assert "Máy chủ gặp lỗi" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "OPTIONS"])
+def test_public_pages_are_only_read(client: Client, method: str) -> None:
+    for path in ["/", "/tin-tuc/", article().get_absolute_url(), "/rss/", "/healthz"]:
+        assert client.generic(method, path).status_code == 405
+    assert client.head("/").status_code == 200

@@ -215,3 +215,24 @@ def test_who_has_worked_stays_in_the_history(client: Client, chief: User, accoun
     LogEntry.objects.create(user=account, action_flag=CHANGE, object_repr="Bài viết")
     assert client.post(edit(account, "delete"), {"post": "yes"}).status_code == 403
     assert "delete_selected" not in html_of(client, LIST)
+
+
+def test_nobody_raises_himself_by_his_group(client: Client, clerk: User, group: Group) -> None:
+    assert client.post(edit(group), {"name": group.name, "permissions": []}).status_code == 403
+    assert client.get(reverse("admin:auth_group_add")).status_code == 403
+    assert client.get(reverse("admin:auth_group_changelist")).status_code == 200
+
+
+def test_nobody_takes_an_account_of_more_rights(client: Client, clerk: User) -> None:
+    editor = User.objects.create_user("truongban", password=PASSWORD, is_staff=True)
+    assert (
+        client.get(reverse("admin:auth_user_password_change", args=[editor.pk])).status_code == 200
+    )
+    editor.user_permissions.add(Permission.objects.get(codename="change_article"))
+    answer = client.post(
+        reverse("admin:auth_user_password_change", args=[editor.pk]),
+        {"password1": "một mật khẩu khác", "password2": "một mật khẩu khác"},
+    )
+    assert answer.status_code == 403
+    editor.refresh_from_db()
+    assert editor.check_password(PASSWORD)
