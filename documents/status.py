@@ -71,7 +71,8 @@ def first_day(effective_on: date | None, issued_on: date, normative: bool) -> da
     """The day on which a document takes effect; None when it is not known yet.
 
     Party and administrative papers take effect on the day of signing unless they say
-    otherwise. A normative text names its day itself (Luật 64/2025/QH15), so one that is not recorded is not guessed: the text waits for it.
+    otherwise. A normative text names its day itself (Luật 64/2025/QH15), so one that is
+    not recorded is not guessed: the text waits for it.
     """
     if effective_on is not None or normative:
         return effective_on
