@@ -17,6 +17,9 @@ from .forms import ArticleForm
 from .models import Article, Category
 from .views import article_context
 
+#: Letters of a search that are read; each word is a condition, and SQLite bears 1,000 of them.
+LONGEST_SEARCH = 250
+
 
 @admin.register(Category)
 class CategoryAdmin(admin.ModelAdmin):
@@ -61,7 +64,7 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
         """Titles are searched in folded form, so the words are folded too."""
-        return super().get_search_results(request, queryset, fold(search_term))
+        return super().get_search_results(request, queryset, fold(search_term)[:LONGEST_SEARCH])
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
         """The address of what readers have seen is for those who may change addresses."""

@@ -205,7 +205,7 @@ def test_titles_are_found_without_accents(officer: Client, words: str) -> None:
     assert [row.title for row in found] == ["Ứng phó bão số 12"]
 
 
-@pytest.mark.parametrize("words", ["%", "_", "'", '"', "\\", "a" * 5000])
+@pytest.mark.parametrize("words", ["%", "_", "'", '"', "\\", "x" * 5000, "x " * 2500])
 def test_search_takes_anything_as_text(officer: Client, words: str) -> None:
     article(title="Bài")
     answer = officer.get("/quan-tri/news/article/", {"q": words})
