@@ -18,22 +18,22 @@ class Entry:
     name: str
     address: str
     is_here: bool
+    holds_here: bool
     children: Sequence[Entry] = field(default_factory=list)
-
-    @property
-    def holds_here(self) -> bool:
-        """Whether the present page is below this entry."""
-        return any(child.is_here for child in self.children)
 
 
 def entries(request: HttpRequest) -> list[Entry]:
     """The menu as of this request."""
+    home = reverse("portal:home")
 
     def entry(name: str, address: str, children: Sequence[Entry] = ()) -> Entry:
-        return Entry(name, address, request.path == address, children)
+        is_here = request.path == address
+        # Every address begins as home's does, but home holds none of them.
+        below = address != home and request.path.startswith(address)
+        return Entry(name, address, is_here, below and not is_here, children)
 
     news = [entry(category.name, category.get_absolute_url()) for category in categories(request)]
     return [
-        entry("Trang chủ", reverse("portal:home")),
+        entry("Trang chủ", home),
         entry("Tin tức", reverse("news:latest"), news),
     ]

@@ -75,7 +75,9 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Store; a change that the officer calls material is dated for readers."""
-        if form.cleaned_data.get("material_change") and obj.was_public():
+        # Asked of the stored record: the form has dated this one as published already.
+        seen = Article.objects.filter(pk=obj.pk, first_published_at__lte=timezone.now())
+        if form.cleaned_data.get("material_change") and seen.exists():
             obj.revised_at = timezone.now()
         super().save_model(request, obj, form, change)
 

@@ -224,3 +224,17 @@ def test_a_category_in_use_is_not_deleted(officer: Client) -> None:
     made = article()
     officer.post(f"/quan-tri/news/category/{made.category.pk}/delete/", {"post": "yes"})
     assert Category.objects.filter(pk=made.category.pk).exists()
+
+
+def test_the_link_of_a_public_article_leads_to_its_page(officer: Client) -> None:
+    made = article(title="Bài công khai", published_at=NOW - timedelta(days=1))
+    page = officer.get(f"/quan-tri/news/article/{made.pk}/change/").content.decode()
+    assert f'href="{made.get_absolute_url()}" class="viewsitelink"' in page
+    shown = officer.get(f"/quan-tri/news/article/{made.pk}/xem-truoc/").content.decode()
+    assert "Bản xem trước" not in shown
+
+
+def test_a_new_article_is_not_called_updated(officer: Client, now: Traveller) -> None:
+    now.move_to(NOW + timedelta(microseconds=700_000))
+    officer.post(ADD, fields(category(), material_change="on"))
+    assert Article.objects.get().shown_revision is None

@@ -7,6 +7,7 @@ from django.test import Client
 from time_machine import Traveller
 
 from core.publishing.states import State
+from news import front
 from tests.factories import NOW, article, category
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,21 @@ def test_a_pin_ends_at_its_minute(client: Client, now: Traveller) -> None:
     assert first.title == "Bài ghim"
     now.move_to(NOW)
     assert client.get("/").context["front"].top[0].title == "Bài cũ"
+
+
+def test_of_many_pins_the_newest_articles_lead(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pin(title: str, age: int, days: int) -> None:
+        until = NOW + timedelta(days=days)
+        article(title=title, published_at=NOW - timedelta(days=age), pinned_until=until)
+
+    pin("Ghim cũ", age=200, days=9)
+    pin("Ghim mới", age=100, days=1)
+
+    def titles() -> list[str]:
+        return [made.title for made in client.get("/").context["front"].top]
+
+    assert titles() == ["Ghim mới", "Ghim cũ", "Bài cũ"]
+    monkeypatch.setattr(front, "MOST_PINS", 1)
+    assert titles()[0] == "Ghim cũ"

@@ -147,3 +147,27 @@ def test_the_admin_shows_the_name_and_takes_dates_by_day(officer: Client, ward: 
     assert (old.valid_from, old.valid_until) == (date(2025, 2, 5), date(2025, 6, 30))
     answer = officer.post(address, data | {"valid_from": "31/02/2025"})
     assert list(answer.context["adminform"].form.errors) == ["valid_from"]
+
+
+def test_on_its_last_day_a_body_has_not_ended(client: Client, ward: Body, now: Traveller) -> None:
+    made = article(published_at=datetime(2025, 6, 1, tzinfo=VIETNAM))
+    now.move_to(datetime(2025, 6, 30, 23, 59, tzinfo=VIETNAM))
+    assert words(client, ".body-then", made.get_absolute_url()) == "Quận Hoa Sen"
+
+
+def test_no_circle_of_parents(ward: Body) -> None:
+    city = Body.objects.get(name="Thành phố Biển Bạc")
+    city.parent = ward
+    with pytest.raises(ValidationError) as caught:
+        city.full_clean()
+    assert list(caught.value.message_dict) == ["parent"]
+
+
+def test_the_menu_marks_the_way_to_an_article(client: Client) -> None:
+    made = article()
+    page = soup(client, made.get_absolute_url())
+    assert [a["href"] for a in page.select(".menu a.holds-here")] == [
+        "/tin-tuc/",
+        made.category.get_absolute_url(),
+    ]
+    assert [a["href"] for a in page.select(".menu a[aria-current]")] == []

@@ -1,7 +1,7 @@
 """What machines read: feeds, sitemaps, metadata, robots.txt."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -157,3 +157,23 @@ def test_a_sapo_of_blanks(client: Client) -> None:
     assert client.get(made.get_absolute_url()).status_code == 200
     made.sapo = "." + " " * 500 + "chữ"
     assert made.summary() == ". chữ"
+
+
+def test_what_is_said_of_a_revised_article(client: Client) -> None:
+    made = article(published_at=NOW - timedelta(days=9), revised_at=NOW - timedelta(days=1))
+    entry = ElementTree.fromstring(client.get("/rss/").content).find(f"{ATOM}entry")
+    assert entry is not None
+    updated = datetime.fromisoformat(str(entry.findtext(f"{ATOM}updated")))
+    assert updated == made.revised_at
+    tree = ElementTree.fromstring(client.get("/sitemap-tin-tuc.xml").content)
+    assert str(tree.findtext(f"{SITEMAP}url/{SITEMAP}lastmod")).startswith("2026-11-23")
+
+
+def test_the_publisher_is_the_body_of_the_articles_day(client: Client) -> None:
+    def body(name: str, start: date | None, end: date | None) -> None:
+        Body.objects.create(name=name, level=Level.COMMUNE, valid_from=start, valid_until=end)
+
+    body("Quận Hoa Sen", None, date(2025, 6, 30))
+    body("Phường Hoa Sen", date(2025, 7, 1), None)
+    made = article(published_at=NOW - timedelta(days=600))
+    assert json_ld(client, made.get_absolute_url())["publisher"]["name"] == "Quận Hoa Sen"

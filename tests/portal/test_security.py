@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from time_machine import Traveller
 
 from core import environment
 from core.environment import names_read
-from tests.factories import article, superuser
+from tests.factories import NOW, article, superuser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -214,3 +217,37 @@ def test_public_pages_are_only_read(client: Client, method: str) -> None:
     for path in ["/", "/tin-tuc/", article().get_absolute_url(), "/rss/", "/healthz"]:
         assert client.generic(method, path).status_code == 405
     assert client.head("/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_pages_are_compressed(client: Client) -> None:
+    answer = client.get(article().get_absolute_url(), headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.django_db
+def test_a_lock_ends_and_a_success_forgets_failures(settings: Any, now: Traveller) -> None:
+    superuser()
+    settings.AXES_FAILURE_LIMIT = 3
+
+    def attempt(password: str) -> int:
+        data = {"username": "quantri", "password": password}
+        return Client().post("/quan-tri/login/", data).status_code
+
+    def good() -> int:
+        return attempt("mat-khau-dai-lam")
+
+    assert [attempt("sai"), attempt("sai"), good(), attempt("sai"), good()][2:] == [302, 200, 302]
+    assert [attempt("sai") for _ in range(3)][-1] == 429
+    now.move_to(NOW + timedelta(minutes=14))
+    assert good() == 429
+    now.move_to(NOW + timedelta(minutes=16))
+    assert good() == 302
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="settings of SQLite")
+def test_writers_of_sqlite_wait_and_readers_do_not() -> None:
+    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",)
