@@ -27,9 +27,9 @@ format: $(VENV)/dev.stamp  ## Mend the style where that can be done by machine
 	$(BIN)/ruff format .
 
 lock:  ## Write the lock files anew (needs uv)
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-emit-index-url --python-version 3.11 \
 		pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	uv pip compile -q --universal --generate-hashes --no-strip-extras --no-emit-index-url --python-version 3.11 \
 		pyproject.toml --group dev -o requirements-dev.lock
 
 messages: $(VENV)/dev.stamp  ## Compile the Vietnamese catalogues
