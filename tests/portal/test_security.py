@@ -246,8 +246,13 @@ def test_a_lock_ends_and_a_success_forgets_failures(settings: Any, now: Travelle
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="settings of SQLite")
-def test_writers_of_sqlite_wait_and_readers_do_not() -> None:
-    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+def test_how_the_database_is_opened() -> None:
+    options = connection.settings_dict
+    if connection.vendor == "postgresql":
+        assert options["CONN_HEALTH_CHECKS"]
+        assert options["CONN_MAX_AGE"] == 60
+        return
+    # Writers of SQLite wait for each other, and readers for nobody.
+    assert options["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     with connection.cursor() as cursor:
         assert cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",)
