@@ -25,6 +25,7 @@ portal = [
 urlpatterns = [
     path("", include((portal, "portal"))),
     path("", include("news.urls")),
+    path("", include("documents.urls")),
     path("quan-tri/", admin.site.urls),
     re_path(r"^media/(?P<path>.+)$", media.serve, name="media"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 
 from core.publishing.states import State
+from documents.models import Document, DocumentType, Issuer, Term
 from news.models import Article, Category
 
 NUMBERS = count(1)
@@ -48,3 +49,56 @@ def articles(number: int, **values: Any) -> list[Article]:
 def superuser() -> User:
     """Someone who may do everything."""
     return get_user_model().objects.create_superuser("quantri", password="mat-khau-dai-lam")
+
+
+def issuer(**values: Any) -> Issuer:
+    """A stored issuing body: central and of the party unless `values` say otherwise."""
+    number = next(NUMBERS)
+    defaults = {"name": f"Cơ quan {number}", "code": "TW", "level": "central", "is_party": True}
+    return Issuer.objects.create(**defaults | values)
+
+
+def document_type(**values: Any) -> DocumentType:
+    """The stored type with this name and family; chỉ thị of the party unless `values` say so."""
+    key = {"name": "chỉ thị", "family": "party"} | {
+        name: values.pop(name) for name in ("name", "family") if name in values
+    }
+    scope = "term" if key["family"] in {"party", "congress"} else "year"
+    defaults = {"abbreviation": "CT", "scope": scope} | values
+    return DocumentType.objects.get_or_create(**key, defaults=defaults)[0]
+
+
+def term(issuer: Issuer, first_year: int, years: int = 5) -> Term:
+    """The stored term of a body that begins in a year."""
+    return Term.objects.get_or_create(
+        issuer=issuer,
+        starts_on=date(first_year, 1, 1),
+        defaults={"name": f"khóa {first_year}", "ends_on": date(first_year + years - 1, 12, 31)},
+    )[0]
+
+
+def document(**values: Any) -> Document:
+    """A stored public document: a directive of the central party body of 2024 by default.
+
+    Where the type is counted by terms, the term of the day is made when there is none.
+    """
+    number = next(NUMBERS)
+    defaults: dict[str, Any] = {
+        "number": f"{number}-CT/TW",
+        "issued_on": date(2024, 6, 14),
+        "summary": f"Về việc số {number}.",
+        "state": State.PUBLISHED,
+        "published_at": NOW - timedelta(days=30),
+    }
+    values = defaults | values
+    if "type" not in values:
+        values["type"] = document_type()
+    if "issuer" not in values:
+        values["issuer"] = Issuer.objects.first() or issuer()
+    if values["type"].scope == "term" and "term" not in values:
+        year = values["issued_on"].year
+        values["term"] = term(values["issuer"], year - (year - 1) % 5)
+    made = Document(**values)
+    made.full_clean()
+    made.save()
+    return made
