@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -77,6 +77,18 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.filter(
             newer, category_id=article.category_id, published_at__gte=article.published_at
         ).order_by("published_at", "pk")
+
+    def neighbours_of(self, article: Article) -> tuple[Article | None, Article | None]:
+        """The next older and the next newer one of the category, in one query."""
+        if article.published_at is None:
+            return None, None
+        older, newer = (
+            Subquery(side.values("pk")[:1]) for side in (self.before(article), self.after(article))
+        )
+        beside = self.filter(Q(pk=older) | Q(pk=newer))
+        place = (article.published_at, article.pk)
+        sides = {(found.published_at, found.pk) > place: found for found in beside}
+        return sides.get(False), sides.get(True)
 
 
 class Article(Publishable, Addressed):
@@ -179,6 +191,10 @@ class Article(Publishable, Addressed):
     def shows_lead_image(self) -> bool:
         """Whether the lead picture stands above the text: not when the text has it too."""
         return bool(self.lead_image) and str(self.lead_image) not in self.body
+
+    def public_texts(self) -> dict[str, str]:
+        """The sapo and the body as readers get them."""
+        return {"sapo": self.sapo, "body": self.body_html}
 
     def summary(self, limit: int = 300) -> str:
         """The sapo, or the beginning of the text; for feeds and metadata."""

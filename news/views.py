@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.pagecache.parameters import kept
 from core.pagination import paginate
 from core.requests import moved_to
 
@@ -17,12 +18,14 @@ from .models import Article, ArticleQuerySet, Category
 PER_PAGE = 10
 
 
+@kept("nam", "thang", "trang")
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
     """/tin-tuc/: everything, newest first."""
     return _list(request, Article.objects.published(), None)
 
 
+@kept("nam", "thang", "trang")
 @require_safe
 def category(request: HttpRequest, category: str) -> HttpResponse:
     """The articles of one category; a former address answers 301.
@@ -35,6 +38,7 @@ def category(request: HttpRequest, category: str) -> HttpResponse:
     return _list(request, Article.objects.published().filter(category=found), found)
 
 
+@kept("trang")
 @require_safe
 def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
     """One article; any former address of it answers 301.
@@ -53,11 +57,9 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
 def article_context(request: HttpRequest, found: Article) -> dict[str, Any]:
     """What the page of an article prints; the preview in the admin prints the same."""
     public = Article.objects.published().for_list()
-    neighbours: dict[str, Article | None] = {"older": None, "newer": None}
-    if found.published_at:
-        neighbours = {"older": public.before(found).first(), "newer": public.after(found).first()}
+    older, newer = public.neighbours_of(found)
     related = paginate(request, public.related_to(found), PER_PAGE)
-    return {"article": found, "related": related} | neighbours
+    return {"article": found, "related": related, "older": older, "newer": newer}
 
 
 def _list(request: HttpRequest, rows: ArticleQuerySet, category: Category | None) -> HttpResponse:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+
+from core.publishing import changes
 
 #: No older date is one of publication, and calendars of databases end at both sides.
 MOMENTS = [
@@ -34,6 +36,20 @@ class PublishableQuerySet(models.QuerySet[Any]):
     def newest_first(self) -> Self:
         """By date, and by key where two share one, so that pages never overlap."""
         return self.order_by("-published_at", "-pk")
+
+    def for_list(self) -> Self:
+        """With what a line of a list prints; kinds of content narrow it."""
+        return self.all()
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete, and say so."""
+        changes.tell(self.only("pk"), gone=True)
+        return super().delete()
+
+    # As Django marks its own: nothing for managers, nothing for templates.
+    delete.queryset_only = True  # type: ignore[attr-defined]
+    delete.alters_data = True  # type: ignore[attr-defined]
 
 
 class Publishable(models.Model):
@@ -64,10 +80,18 @@ class Publishable(models.Model):
             ),
         ]
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Set the dates that follow from the state, then store."""
+        """Set the dates that follow from the state, store, and say so."""
         self._set_dates(timezone.now())
         super().save(*args, **kwargs)
+        changes.tell([self])
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete, and say so while it still has its key."""
+        changes.tell([self], gone=True)
+        return super().delete(*args, **kwargs)
 
     def clean(self) -> None:
         """Date what is published without a date, so that the constraint finds one."""
@@ -95,3 +119,15 @@ class Publishable(models.Model):
         """Whether readers have ever seen it."""
         first = self.first_published_at
         return first is not None and first <= (now or timezone.now())
+
+    def public_texts(self) -> dict[str, str]:
+        """What readers read of it, by field: HTML where it is marked safe, else plain text."""
+        return {}
+
+    def public_day(self) -> date | None:
+        """The day of the texts in Việt Nam; None while there is none."""
+        return timezone.localdate(self.published_at) if self.published_at else None
+
+    def public_source(self) -> str:
+        """The body whose words the texts are, where that is not the portal's own."""
+        return ""

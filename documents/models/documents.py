@@ -225,6 +225,18 @@ class Document(Publishable, Addressed):
         """Whether readers saw it once and are told why it is gone."""
         return bool(self.removal_reason) and self.state != State.PUBLISHED and self.was_public()
 
+    def public_texts(self) -> dict[str, str]:
+        """The trích yếu, in which other documents are named."""
+        return {"summary": self.summary}
+
+    def public_day(self) -> date | None:
+        """The day of issue: nothing younger is named in it."""
+        return self.issued_on
+
+    def public_source(self) -> str:
+        """The issuer: a number without a body in its texts is one of its own."""
+        return self.issuer.name
+
     def understanding(self) -> Understanding:
         """Its number as it was read."""
         return understand(self.number, self.issuer.code)
