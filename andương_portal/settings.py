@@ -113,6 +113,9 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+#: Where several machines share what must not differ between them; one machine needs none.
+REDIS_URL = environment.text("REDIS_URL")
+
 # Language and time
 
 LANGUAGE_CODE = "vi"
@@ -137,6 +140,10 @@ if DEBUG:
     STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
     }
+#: Whole pages are kept between requests (core.pagecache); tests turn it on where they test it.
+PAGE_CACHE = environment.flag("PAGE_CACHE", default=not (DEBUG or TESTING))
+PAGE_CACHE_ROOT = environment.folder("PAGE_CACHE_ROOT", BASE_DIR / "var" / "pages")
+PAGE_CACHE_PAGES = environment.number("PAGE_CACHE_PAGES", 20_000)
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.pagecache.parameters import kept
 from core.site import absolute
 from core.sitemaps import AbsoluteSitemap
 from news.front import front
@@ -24,6 +25,7 @@ SITEMAPS: dict[str, type[AbsoluteSitemap]] = {
 }
 
 
+@kept()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The home page."""
@@ -48,6 +50,7 @@ def icon(request: HttpRequest) -> HttpResponse:
     return redirect(static("img/icon.svg"))
 
 
+@kept()
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt (RFC 9309)."""
@@ -59,6 +62,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", "text/plain; charset=utf-8")
 
 
+@kept()
 @require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """/sitemap.xml: the index of all parts, with as many pages as each needs."""
@@ -73,6 +77,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     )
 
 
+@kept("p")
 @require_safe
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     """One part of the sitemap. Raises Http404 for an unknown part or page."""

@@ -1,6 +1,7 @@
 """The ground floor as a Django app."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class CoreConfig(AppConfig):
@@ -8,3 +9,9 @@ class CoreConfig(AppConfig):
 
     name = "core"
     verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        """Have every connection to the database tell of what is written through it."""
+        from core.pagecache.writes import watch_connection
+
+        connection_created.connect(watch_connection, dispatch_uid="core.pagecache")

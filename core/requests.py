@@ -1,9 +1,9 @@
 """What a request says of itself, and what of it is believed."""
 
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -50,6 +50,14 @@ def client_address(request: HttpRequest) -> str:
             return address
         address = str(hop)
     return address
+
+
+def is_https(environ: Mapping[str, Any]) -> bool:
+    """Whether the reader came by https, as Django sees it behind `BelieveTrustedProxies`."""
+    said = environ.get("HTTP_X_FORWARDED_PROTO")
+    if said and _is_trusted(environ.get("REMOTE_ADDR", "")):
+        return str(said).split(",")[0].strip() == "https"
+    return environ.get("wsgi.url_scheme") == "https"
 
 
 class BelieveTrustedProxies:

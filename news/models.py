@@ -94,6 +94,8 @@ class ArticleQuerySet(PublishableQuerySet):
 class Article(Publishable, Addressed):
     """A piece of news (bài viết)."""
 
+    CHANGES_AT = ("published_at", "pinned_until")
+
     title = LineField("tiêu đề", max_length=250)
     title_folded = FoldedField("title")
     category = models.ForeignKey(

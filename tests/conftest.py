@@ -20,6 +20,9 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.PAGE_CACHE = False
+    settings.PAGE_CACHE_ROOT = tmp_path / "pages"
+    settings.REDIS_URL = ""
     settings.ALLOWED_HOSTS = ["testserver", "localhost"]
     settings.SITE_URL = "https://portal.example"
     settings.HTTPS = settings.SECURE_SSL_REDIRECT = False

@@ -53,7 +53,13 @@ class PublishableQuerySet(models.QuerySet[Any]):
 
 
 class Publishable(models.Model):
-    """Content with a state and dates. An abstract model; see also `Addressed`."""
+    """Content with a state and dates. An abstract model; see also `Addressed`.
+
+    `CHANGES_AT` names the moments at which readers see something else without any write; kept
+    pages end there.
+    """
+
+    CHANGES_AT: tuple[str, ...] = ("published_at",)
 
     state = models.CharField(
         "trạng thái", max_length=20, choices=State.choices, default=State.DRAFT

@@ -1,0 +1,43 @@
+"""The next moment at which something public changes by the clock alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Min
+from django.utils import timezone
+
+
+@lru_cache(maxsize=1)
+def _models_with_moments() -> tuple[tuple[type[models.Model], tuple[str, ...]], ...]:
+    return tuple(
+        (model, tuple(fields))
+        for model in apps.get_models()
+        if (fields := getattr(model, "CHANGES_AT", ()))
+    )
+
+
+def next_moment(now: datetime) -> datetime:
+    """The first moment after `now` at which a page may look different with nothing written.
+
+    Midnight in Việt Nam at the latest: the date line, the body of the day and the status of
+    documents follow the day. Models name their own moments in `CHANGES_AT`.
+    """
+    return min([_midnight_after(now), *_moments_after(now)])
+
+
+def _midnight_after(now: datetime) -> datetime:
+    tomorrow = timezone.localtime(now).date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(tomorrow, datetime.min.time()))
+
+
+def _moments_after(now: datetime) -> Iterator[datetime]:
+    for model, fields in _models_with_moments():
+        for field in fields:
+            later = model._default_manager.filter(**{f"{field}__gt": now})
+            if moment := later.aggregate(first=Min(field))["first"]:
+                yield moment

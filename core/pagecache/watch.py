@@ -1,0 +1,64 @@
+"""A thread that hears of changes nobody told this machine of; every two seconds it looks."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.db import DatabaseError, InterfaceError, connections
+from django.utils import timezone
+
+from .between import changes_heard, redis_client
+from .freshness import read_mark, renew_mark
+from .writes import settle
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between two looks: what a crash or a deaf machine leaves is old no longer than this.
+INTERVAL = 2.0
+
+
+class Watch:
+    """The thread; started in each worker with its first request, for threads die in a fork."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._heard: str | None = None
+
+    def ensure(self) -> None:
+        """Start it where it does not run."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="page-watch", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(INTERVAL):
+            self.look()
+
+    def look(self) -> None:
+        """One look at the database and at the other machines."""
+        try:
+            if not read_mark():
+                renew_mark()
+            self._listen()
+            settle(older_than=1, now=timezone.now())
+        except (DatabaseError, InterfaceError):
+            logger.warning("The database does not answer; kept pages go on")
+        except Exception:
+            logger.exception("The watch of kept pages stumbled; it goes on")
+        finally:
+            connections.close_all()
+
+    def _listen(self) -> None:
+        if redis_client() is None:
+            return
+        heard = changes_heard()
+        # A counter that cannot be read may have moved: nothing is kept past the next look.
+        if heard is None or heard != self._heard:
+            renew_mark()
+        self._heard = heard
