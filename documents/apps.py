@@ -8,3 +8,11 @@ class DocumentsConfig(AppConfig):
 
     name = "documents"
     verbose_name = "Văn bản"
+
+    def ready(self) -> None:
+        """Hear of changed contents."""
+        from core.publishing.changes import listen
+
+        from .citations.scanning import content_changed
+
+        listen(content_changed)

@@ -1,0 +1,129 @@
+"""Which public document a citation means: asked of the registry whenever a page is made.
+
+Nothing of it is stored, so that a citation becomes a link by itself when its document arrives,
+and plain text again when it is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from documents.models import Citation, Document, IssuerLevel
+from documents.numbers import STANDARD
+from documents.references import Reference, fits
+
+from .surroundings import name_a_place, names
+
+#: Held documents with the numbers of one page; a number that many bodies share may have many.
+MOST_CANDIDATES = 2_000
+_ALIKE = {kind.name: (kind.name, *kind.other_names) for kind in STANDARD.types}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A citation with the documents that it can mean: none, one, or several to choose from."""
+
+    citation: Citation
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is meant, when just one can be."""
+        return self.documents[0] if len(self.documents) == 1 else None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether a reader has to choose."""
+        return len(self.documents) > 1
+
+    @property
+    def href(self) -> str:
+        """The document, the page to choose on, or nothing."""
+        if self.document is not None:
+            return self.document.get_absolute_url()
+        return number_page(self.citation.printed) if self.is_ambiguous else ""
+
+    @property
+    def title(self) -> str:
+        """What the link says when it is pointed at."""
+        if self.document is not None:
+            return self.document.citation
+        return f"Có {len(self.documents)} văn bản cùng số ký hiệu này"
+
+
+def number_page(printed: str) -> str:
+    """The page that lists the documents with a number."""
+    return f"{reverse('documents:list')}so/?{urlencode({'so': printed})}"
+
+
+def meanings_of(citations: Iterable[Citation]) -> list[Meaning]:
+    """What these citations mean now, in one query; none for an empty list."""
+    citations = list(citations)
+    held: dict[str, list[Document]] = defaultdict(list)
+    keys = {citation.number_key for citation in citations}
+    if keys:
+        rows = Document.objects.published().filter(number_key__in=keys).for_list()
+        for document in rows.order_by("-issued_on", "-pk")[:MOST_CANDIDATES]:
+            held[document.number_key].append(document)
+    known: dict[tuple[object, ...], tuple[Document, ...]] = {}
+    return [Meaning(c, _documents(c, held.get(c.number_key, []), known)) for c in citations]
+
+
+def _documents(
+    citation: Citation,
+    held: list[Document],
+    known: dict[tuple[object, ...], tuple[Document, ...]],
+) -> tuple[Document, ...]:
+    """Those among the held documents with the number that can be meant."""
+    if not held:
+        return ()
+    asked = (
+        *(citation.number_key, citation.names, citation.words),
+        *(citation.dated, citation.written_on, citation.owner, citation.owner_id),
+    )
+    if asked not in known:
+        known[asked] = _chosen(citation, [d for d in held if not _is_itself(citation, d)])
+    return known[asked]
+
+
+def _is_itself(citation: Citation, document: Document) -> bool:
+    return citation.owner_id == document.pk and citation.owner == Document._meta.label_lower
+
+
+def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
+    """The one that fits; else those a reader can choose from.
+
+    Numbers of local bodies that nothing in the text decides are offered only where there are
+    several: the choice page must not stand for a decision that nobody made.
+    """
+    bodies = {d.issuer_id for d in held if citation.words and names(citation.words, d.issuer.name)}
+    if name_a_place(citation.words):
+        # It says whose paper it is: not that of another place, not even of the same day
+        held = [d for d in held if d.issuer_id in bodies or _is_central(d)]
+    fitting = [d for d in held if fits(_reference(citation, frozenset(bodies)), d)]
+    if fitting:
+        return tuple(fitting)
+    everywhere = frozenset(d.issuer_id for d in held)
+    possible = [d for d in held if fits(_reference(citation, everywhere), d)]
+    undecided = len(possible) > 1 and not bodies and citation.dated is None
+    return tuple(possible) if undecided else ()
+
+
+def _is_central(document: Document) -> bool:
+    return document.issuer.level == IssuerLevel.CENTRAL
+
+
+def _reference(citation: Citation, issuers: frozenset[int]) -> Reference:
+    named = [name for name in citation.names.split("|") if name]
+    return Reference(
+        key=citation.number_key,
+        names=tuple(alike for name in named for alike in _ALIKE.get(name, (name,))),
+        dated=citation.dated,
+        written_on=citation.written_on,
+        issuers=issuers,
+    )

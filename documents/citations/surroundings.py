@@ -1,0 +1,98 @@
+"""The words around a number by which a body is named, and whether they name one.
+
+Every commune has its own `01/QĐ-UBND`, so words are taken only where they can mean one body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.vietnamese.folding import squeeze
+from documents.numbers import Found
+from documents.numbers.letters import flat
+
+from .links import FENCE
+
+#: How far from a number words still belong to it; windows of a fixed size keep scans linear.
+REACH = 160
+LONGEST = 200
+
+_DATE = (
+    r"(?:[\s,(]{0,4}ng[aà]y\s{1,3}"
+    r"(?:\d[\d\s/.-]{4,14}|\d{1,2} th[aá]ng \d{1,2} n[aă]m \d{4})\)?)?"
+)
+_OF = re.compile(_DATE + r"[\s,)]{0,4}(?:c[uủ]a|do)\s{1,3}", re.IGNORECASE)
+_END = re.compile(r"[;:()]|\.(?=\s|$)|, (?=ngày|về)")
+_LOCAL = re.compile(
+    r"(?<![-/\w])(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng nhân dân|đảng ủy|đảng uỷ|đảng bộ"
+    r"|thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ|quận ủy|quận uỷ|huyện ủy|huyện uỷ|sở|phòng)(?!\w)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh) (\w)", re.IGNORECASE
+)
+_SHORT = (
+    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
+    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+)
+
+
+def words_around(text: str, found: Found, source: str = "") -> str:
+    """What names the body of a number: `của …` behind it, else its sentence when that names one.
+
+    `source` is the body whose text it is; it counts where the sentence names no body at all.
+    Empty where more than one body could be meant.
+    """
+    behind = _block_after(text, found.end)
+    if of := _OF.match(behind):
+        return _kept(_END.split(behind[of.end() :], maxsplit=1)[0])
+    ahead = _block_before(text, found.start)
+    sentence = f"{_END.split(ahead)[-1]} … {_END.split(behind, maxsplit=1)[0]}"
+    named = list(_LOCAL.finditer(sentence))
+    if len(named) == 1:
+        return _kept(sentence[named[0].start() :])
+    return "" if named else _kept(source)
+
+
+def names(words: str, body: str) -> bool:
+    """Whether the words name a body: `UBND phường Hoa Sen Đông` does not name that of Hoa Sen."""
+    written, wanted = _long(words), flat(_long(body))
+    flattened = flat(written)
+    at = flattened.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        starts = at == 0 or not flattened[at - 1].isalnum()
+        if starts and not _goes_on(written[end:]):
+            return True
+        at = flattened.find(wanted, at + 1)
+    return False
+
+
+def name_a_place(words: str) -> bool:
+    """Whether the words say of which place the body is: `UBND phường Hoa Sen`."""
+    return any(place[1].isupper() or place[1].isdecimal() for place in _PLACE.finditer(words))
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a name goes on: proper names are written with capitals, or end with a number."""
+    follows = rest.lstrip(" ")[:1]
+    return rest[:1].isalnum() or follows.isupper() or follows.isdecimal()
+
+
+def _long(text: str) -> str:
+    text = squeeze(text)
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return text
+
+
+def _kept(text: str) -> str:
+    return squeeze(text)[:LONGEST]
+
+
+def _block_after(text: str, end: int) -> str:
+    return text[end : end + REACH].split(FENCE, 1)[0]
+
+
+def _block_before(text: str, start: int) -> str:
+    return text[max(0, start - REACH) : start].rsplit(FENCE, 1)[-1]
