@@ -6,11 +6,13 @@ and plain text again when it is withdrawn.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
 from documents.models import Citation, Document, IssuerLevel
@@ -21,6 +23,7 @@ from .surroundings import name_a_place, names
 
 #: Held documents with the numbers of one page; a number that many bodies share may have many.
 MOST_CANDIDATES = 2_000
+_TERM = re.compile(r"\bkh(?:óa|oá) ([IVX]{1,6})\b", re.IGNORECASE)
 _ALIKE = {kind.name: (kind.name, *kind.other_names) for kind in STANDARD.types}
 
 
@@ -65,13 +68,28 @@ def meanings_of(citations: Iterable[Citation]) -> list[Meaning]:
     """What these citations mean now, in one query; none for an empty list."""
     citations = list(citations)
     held: dict[str, list[Document]] = defaultdict(list)
-    keys = {citation.number_key for citation in citations}
-    if keys:
-        rows = Document.objects.published().filter(number_key__in=keys).for_list()
-        for document in rows.order_by("-issued_on", "-pk")[:MOST_CANDIDATES]:
-            held[document.number_key].append(document)
+    for document in _held(citations) if citations else ():
+        held[document.number_key].append(document)
     known: dict[tuple[object, ...], tuple[Document, ...]] = {}
     return [Meaning(c, _documents(c, held.get(c.number_key, []), known)) for c in citations]
+
+
+def _held(citations: list[Citation]) -> list[Document]:
+    """The public documents that have one of the numbers.
+
+    Where too many have one, only those of the days beside the numbers: among a part of all
+    candidates the only one that fits need not be the one that is meant.
+    """
+    dated = [citation for citation in citations if citation.dated is not None]
+    of_the_day = Q(
+        number_key__in={citation.number_key for citation in dated},
+        issued_on__in={citation.dated for citation in dated},
+    )
+    others = {citation.number_key for citation in citations if citation.dated is None}
+    public = Document.objects.published().for_list().select_related("type", "issuer", "term")
+    rows = public.order_by("-issued_on", "-pk")
+    found = list(rows.filter(of_the_day | Q(number_key__in=others))[: MOST_CANDIDATES + 1])
+    return found if len(found) <= MOST_CANDIDATES else list(rows.filter(of_the_day))
 
 
 def _documents(
@@ -83,7 +101,7 @@ def _documents(
     if not held:
         return ()
     asked = (
-        *(citation.number_key, citation.names, citation.words),
+        *(citation.number_key, citation.names, citation.words, citation.term),
         *(citation.dated, citation.written_on, citation.owner, citation.owner_id),
     )
     if asked not in known:
@@ -105,6 +123,8 @@ def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
     if name_a_place(citation.words):
         # It says whose paper it is: not that of another place, not even of the same day
         held = [d for d in held if d.issuer_id in bodies or _is_central(d)]
+    if citation.dated is None:
+        held = [d for d in held if _is_of_term(d, citation.term)]
     fitting = [d for d in held if fits(_reference(citation, frozenset(bodies)), d)]
     if fitting:
         return tuple(fitting)
@@ -112,6 +132,12 @@ def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
     possible = [d for d in held if fits(_reference(citation, everywhere), d)]
     undecided = len(possible) > 1 and not bodies and citation.dated is None
     return tuple(possible) if undecided else ()
+
+
+def _is_of_term(document: Document, term: str) -> bool:
+    """Whether it can be of a term: one that says its number is of no other."""
+    own = _TERM.search(document.term.name) if term and document.term else None
+    return own is None or own[1].upper() == term
 
 
 def _is_central(document: Document) -> bool:

@@ -17,7 +17,7 @@ from documents.models import Citation
 from documents.numbers import Found, find
 
 from .links import plain_text
-from .surroundings import words_around
+from .surroundings import term_behind, words_around
 
 #: Numbers of one text that are kept; no real text names as many documents.
 MOST = 500
@@ -61,6 +61,7 @@ def citations_of(content: Publishable) -> list[Citation]:
             number_key=found.number.key[:KEY_LENGTH],
             names="|".join(found.names),
             words=words_around(plain, found, source),
+            term=term_behind(plain, found),
             dated=found.day,
             written_on=day,
         )

@@ -18,10 +18,15 @@ REACH = 160
 LONGEST = 200
 
 _DATE = (
-    r"(?:[\s,(]{0,4}ng[aà]y\s{1,3}"
+    r"(?:[\s,(]{0,4}[Nn]g[aà]y\s{1,3}"
     r"(?:\d[\d\s/.-]{4,14}|\d{1,2} th[aá]ng \d{1,2} n[aă]m \d{4})\)?)?"
 )
 _OF = re.compile(_DATE + r"[\s,)]{0,4}(?:c[uủ]a|do)\s{1,3}", re.IGNORECASE)
+# "khóa XII" said of the body that issued it, not of whatever stands in the sentence
+_TERM = re.compile(
+    _DATE + r"(?:[\s,]{0,3}c[uủ]a (?:(?! v[eề] )[^0-9,;:.()]){2,90}?)?[\s,(]{0,3}"
+    r"\bkh(?:[oó]a|oá) ([IVX]{1,6})\b",
+)
 _END = re.compile(r"[;:()]|\.(?=\s|$)|, (?=ngày|về)")
 _LOCAL = re.compile(
     r"(?<![-/\w])(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng nhân dân|đảng ủy|đảng uỷ|đảng bộ"
@@ -52,6 +57,12 @@ def words_around(text: str, found: Found, source: str = "") -> str:
     if len(named) == 1:
         return _kept(sentence[named[0].start() :])
     return "" if named else _kept(source)
+
+
+def term_behind(text: str, found: Found) -> str:
+    """The term that is said of the body: `của Ban Chấp hành Trung ương khóa XII`; else empty."""
+    term = _TERM.match(_block_after(text, found.end))
+    return term[1] if term else ""
 
 
 def names(words: str, body: str) -> bool:

@@ -10,6 +10,10 @@ from documents.keys import KEY_LENGTH
 class Citation(models.Model):
     """A number found in a public text, with what its words say of the document.
 
+    `start` and `end` count the characters of the plain text of the field. `names` are the types
+    that the number can have, `words` name its body, `term` is that of the body in Roman digits,
+    `dated` the day beside it, `written_on` that of the text.
+
     Which document is meant is no part of it: that is asked of the registry whenever a page is
     made, so that a citation becomes a link by itself when the document arrives.
     """
@@ -23,6 +27,7 @@ class Citation(models.Model):
     number_key = models.CharField(max_length=KEY_LENGTH)
     names = models.CharField(max_length=200, blank=True)
     words = models.TextField(blank=True)
+    term = models.CharField(max_length=10, blank=True)
     dated = models.DateField(null=True)
     written_on = models.DateField(null=True)
 

@@ -115,6 +115,53 @@ class TestWords:
         assert meant("Nghị quyết 45 của Bộ Chính trị") == made
 
 
+class TestTermsInWords:
+    """`Nghị quyết số 18-NQ/TW … khóa XII`, the other way to tell two terms apart."""
+
+    @pytest.fixture
+    def both(self) -> list[Document]:
+        body, kind = issuer(), document_type(name="nghị quyết", abbreviation="NQ")
+        made = []
+        for name, year in (("khóa XI", 2012), ("Khóa XII, 2016 - 2021", 2017)):
+            of = term(body, year)
+            of.name = name
+            of.save()
+            values = {"number": "18-NQ/TW", "type": kind, "issuer": body, "term": of}
+            made.append(document(**values, issued_on=date(year, 10, 25)))
+        return made
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương khóa XII về tổ chức",
+            "Nghị quyết số 18-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương (khóa XII)",
+            "Nghị quyết 18-NQ/TW (khóa XII)",
+            "Nghị quyết số 18-NQ/TW, khoá XII",
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Trung ương khóa XII",
+            # The day is surer than the term
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Trung ương khóa XI",
+        ],
+    )
+    def test_decides(self, both: list[Document], words: str) -> None:
+        assert meant(words) == both[1]
+
+    def test_of_another_term_than_the_held_one(self, both: list[Document]) -> None:
+        both[1].delete()
+        assert meant("Nghị quyết 18-NQ/TW (khóa XII)") is None
+        assert meant("Nghị quyết 18-NQ/TW (khóa XI)") == both[0]
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Nghị quyết số 18-NQ/TW, Hội đồng nhân dân phường khóa I",
+            "Nghị quyết số 18-NQ/TW của Trung ương về nhiệm vụ đảng bộ khóa I",
+            "Nghị quyết số 18-NQ/TW</p><p>khóa I",
+        ],
+    )
+    def test_the_term_of_something_else(self, both: list[Document], words: str) -> None:
+        assert cited(words)[0].is_ambiguous
+
+
 class TestLocalBodies:
     """Every commune has its own 01/QĐ-UBND."""
 
@@ -226,3 +273,19 @@ class TestWhatIsPublic:
     def test_a_document_does_not_cite_itself(self) -> None:
         made = document(number="35-CT/TW", summary="Chỉ thị 35-CT/TW về việc ấy.")
         assert meanings_in(made)[0].documents == ()
+
+
+class TestTooManyCandidates:
+    """A number that more bodies share than are looked at."""
+
+    def test_only_days_decide(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("documents.citations.meaning.MOST_CANDIDATES", 2)
+        body, kind = issuer(), document_type()
+        made = [
+            document(number="35-CT/TW", issuer=body, type=kind, issued_on=date(year, 6, 1))
+            for year in (2000, 2006, 2011, 2016)
+        ]
+        assert meant("Chỉ thị 35-CT/TW", published_at=on(2001, 1, 1)) is None
+        assert meant("Chỉ thị 35-CT/TW ngày 01/6/2006") == made[1]
+        monkeypatch.undo()
+        assert meant("Chỉ thị 35-CT/TW", published_at=on(2001, 1, 1)) == made[0]
