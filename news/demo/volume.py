@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
+from django.db import transaction
+
+from core.publishing import changes
 from core.publishing.addresses import SLUG_LENGTH
 from core.publishing.states import State
 from core.vietnamese.slugs import slugify
@@ -25,7 +28,8 @@ def fill_up(total: int, now: datetime, progress: Progress) -> int:
     rows = islice(_copies(have, now), missing)
     done = 0
     while batch := list(islice(rows, BATCH)):
-        Article.objects.bulk_create(batch)
+        with transaction.atomic():
+            changes.tell(Article.objects.bulk_create(batch))
         done += len(batch)
         progress(done, missing)
     return done
