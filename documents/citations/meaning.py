@@ -88,8 +88,11 @@ def _held(citations: list[Citation]) -> list[Document]:
     others = {citation.number_key for citation in citations if citation.dated is None}
     public = Document.objects.published().for_list().select_related("type", "issuer", "term")
     rows = public.order_by("-issued_on", "-pk")
-    found = list(rows.filter(of_the_day | Q(number_key__in=others))[: MOST_CANDIDATES + 1])
-    return found if len(found) <= MOST_CANDIDATES else list(rows.filter(of_the_day))
+    for wanted in (of_the_day | Q(number_key__in=others), of_the_day):
+        found = list(rows.filter(wanted)[: MOST_CANDIDATES + 1])
+        if len(found) <= MOST_CANDIDATES:
+            return found
+    return []
 
 
 def _documents(
@@ -119,7 +122,8 @@ def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
     Numbers of local bodies that nothing in the text decides are offered only where there are
     several: the choice page must not stand for a decision that nobody made.
     """
-    bodies = {d.issuer_id for d in held if citation.words and names(citation.words, d.issuer.name)}
+    issuers = {d.issuer_id: d.issuer.name for d in held} if citation.words else {}
+    bodies = {key for key, name in issuers.items() if names(citation.words, name)}
     if name_a_place(citation.words):
         # It says whose paper it is: not that of another place, not even of the same day
         held = [d for d in held if d.issuer_id in bodies or _is_central(d)]

@@ -6,6 +6,7 @@ Every commune has its own `01/QĐ-UBND`, so words are taken only where they can 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.vietnamese.folding import squeeze
 from documents.numbers import Found
@@ -67,8 +68,7 @@ def term_behind(text: str, found: Found) -> str:
 
 def names(words: str, body: str) -> bool:
     """Whether the words name a body: `UBND phường Hoa Sen Đông` does not name that of Hoa Sen."""
-    written, wanted = _long(words), flat(_long(body))
-    flattened = flat(written)
+    (written, flattened), (_, wanted) = _prepared(words), _prepared(body)
     at = flattened.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
@@ -90,11 +90,13 @@ def _goes_on(rest: str) -> bool:
     return rest[:1].isalnum() or follows.isupper() or follows.isdecimal()
 
 
-def _long(text: str) -> str:
+@lru_cache(maxsize=8_192)
+def _prepared(text: str) -> tuple[str, str]:
+    """The words with short names written out, and the same without marks, as long."""
     text = squeeze(text)
     for short, full in _SHORT:
         text = short.sub(full, text)
-    return text
+    return text, flat(text)
 
 
 def _kept(text: str) -> str:
