@@ -69,6 +69,10 @@ class DocumentQuerySet(PublishableQuerySet):
         refresh_status(targets)
         return result
 
+    # As Django marks its own: nothing for managers, nothing for templates.
+    delete.queryset_only = True  # type: ignore[attr-defined]
+    delete.alters_data = True  # type: ignore[attr-defined]
+
 
 class Document(Publishable, Addressed):
     """A văn bản of the registry.

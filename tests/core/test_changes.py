@@ -67,6 +67,7 @@ def test_deleting_documents_is_told(told: Told) -> None:
 
 def test_managers_do_not_delete() -> None:
     assert not hasattr(Article.objects, "delete")
+    assert not hasattr(Document.objects, "delete")
 
 
 def test_nothing_is_not_told(told: Told) -> None:
