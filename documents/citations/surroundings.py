@@ -34,6 +34,7 @@ _LOCAL = re.compile(
     r"|thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ|quận ủy|quận uỷ|huyện ủy|huyện uỷ|sở|phòng)(?!\w)",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(r"\b(?:ban hành|ký|ra)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh) (\w)", re.IGNORECASE
 )
@@ -44,20 +45,23 @@ _SHORT = (
 
 
 def words_around(text: str, found: Found, source: str = "") -> str:
-    """What names the body of a number: `của …` behind it, else its sentence when that names one.
+    """What names the body of a number: `của …` behind it, or `… ban hành` in front of it.
 
     `source` is the body whose text it is; it counts where the sentence names no body at all.
-    Empty where more than one body could be meant.
+    Empty where another body than the one that is named could be meant: who carries out a
+    decision did not make it.
     """
     behind = _block_after(text, found.end)
     if of := _OF.match(behind):
         return _kept(_END.split(behind[of.end() :], maxsplit=1)[0])
-    ahead = _block_before(text, found.start)
-    sentence = f"{_END.split(ahead)[-1]} … {_END.split(behind, maxsplit=1)[0]}"
-    named = list(_LOCAL.finditer(sentence))
-    if len(named) == 1:
-        return _kept(sentence[named[0].start() :])
-    return "" if named else _kept(source)
+    ahead = _END.split(_block_before(text, found.start))[-1]
+    named = list(_LOCAL.finditer(ahead))
+    if _LOCAL.search(_END.split(behind, maxsplit=1)[0]) or len(named) > 1:
+        return ""
+    if not named:
+        return _kept(source)
+    issued = _ISSUED.search(ahead, named[0].end())
+    return _kept(ahead[named[0].start() :]) if issued else ""
 
 
 def term_behind(text: str, found: Found) -> str:

@@ -207,6 +207,8 @@ class TestLocalBodies:
             "Quyết định số 01/QĐ-UBND của UBND phường",
             "UBND phường Hoa Sen họp. Quyết định số 01/QĐ-UBND của tỉnh bạn được nêu",
             "UBND phường Hoa Sen gửi UBND phường Hoa Súng Quyết định số 01/QĐ-UBND",
+            "UBND phường Hoa Sen triển khai thực hiện Quyết định số 01/QĐ-UBND",
+            "Thực hiện Quyết định số 01/QĐ-UBND, UBND phường Hoa Sen yêu cầu",
             "UBND phường Hoa Sen nghe báo cáo. Tại Quyết định số 01/QĐ-UBND có nêu",
         ],
     )

@@ -144,6 +144,10 @@ class TestTexts:
         changes.tell(Article.objects.all())
         assert page(client, made).select_one(".cited-documents") is None
 
+    def test_a_number_without_a_body_is_not_kept(self) -> None:
+        article(body="<p>Thông báo số 159-TB và số 35-CT/TW</p>")
+        assert [citation.printed for citation in Citation.objects.all()] == ["35-CT/TW"]
+
     def test_a_draft_keeps_nothing(self) -> None:
         made = article(body=f"<p>{SENTENCE}.</p>", state=State.DRAFT)
         assert not Citation.objects.exists()
