@@ -134,7 +134,7 @@ def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
         return tuple(fitting)
     everywhere = frozenset(d.issuer_id for d in held)
     possible = [d for d in held if fits(_reference(citation, everywhere), d)]
-    undecided = len(possible) > 1 and not bodies and citation.dated is None
+    undecided = len(possible) > 1 and not bodies
     return tuple(possible) if undecided else ()
 
 

@@ -228,6 +228,13 @@ class TestLocalBodies:
         (meaning,) = cited("Quyết định số 01/QĐ-UBND của UBND phường Hoa Hồng")
         assert meaning.documents == ()
 
+    def test_a_body_that_is_named_rules_out_the_others(self) -> None:
+        for name, year in (("Sen", 2026), ("Súng", 2024), ("Cúc", 2024)):
+            of = issuer(name=f"UBND đảo {name}", code="UBND", level="commune", is_party=False)
+            self.decision(of, date(year, 1, 5))
+        words = "Quyết định số 01/QĐ-UBND của UBND đảo Sen"
+        assert cited(words, published_at=on(2025, 6, 1))[0].documents == ()
+
     def test_years_of_one_body(self, local: Document, body: Issuer) -> None:
         earlier = self.decision(body, date(2025, 1, 3))
         words = "Quyết định số 01/QĐ-UBND của UBND phường Hoa Sen"
@@ -291,3 +298,9 @@ class TestTooManyCandidates:
         assert meant("Chỉ thị 35-CT/TW ngày 01/6/2006") == made[1]
         monkeypatch.undo()
         assert meant("Chỉ thị 35-CT/TW", published_at=on(2001, 1, 1)) == made[0]
+
+    def test_not_even_the_day(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("documents.citations.meaning.MOST_CANDIDATES", 2)
+        for _ in range(3):
+            document(number="35-CT/TW", issuer=issuer(), issued_on=date(2024, 6, 14))
+        assert cited("Chỉ thị 35-CT/TW ngày 14/6/2024")[0].documents == ()

@@ -279,6 +279,14 @@ class TestBlockOfADocument:
         now.move_to(NOW + timedelta(hours=2))
         assert self.titles(one) == ["Sau"]
 
+    def test_plans_for_later_take_no_place(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("documents.citations.reading.LOOKED_AT", 1)
+        one = directive()
+        article(title="Nay", body="<p>Chỉ thị 35-CT/TW</p>")
+        later = NOW + timedelta(days=2)
+        article(title="Sau", body="<p>Chỉ thị 35-CT/TW</p>", published_at=later)
+        assert self.titles(one) == ["Nay"]
+
     def test_only_those_that_mean_it(self) -> None:
         new, old = directive(), directive(2019)
         article(title="2024", body="<p>Chỉ thị 35-CT/TW, ngày 14/6/2024</p>")
