@@ -12,8 +12,6 @@ from core.vietnamese.folding import squeeze
 from documents.numbers import Found
 from documents.numbers.letters import flat
 
-from .links import FENCE
-
 #: How far from a number words still belong to it; windows of a fixed size keep scans linear.
 REACH = 160
 LONGEST = 200
@@ -28,6 +26,7 @@ _TERM = re.compile(
     _DATE + r"(?:[\s,]{0,3}c[uủ]a (?:(?! v[eề] )[^0-9,;:.()]){2,90}?)?[\s,(]{0,3}"
     r"\bkh(?:[oó]a|oá) ([IVX]{1,6})\b",
 )
+# The full stop of the fence between blocks is one of them
 _END = re.compile(r"[;:()]|\.(?=\s|$)|, (?=ngày|về)")
 _LOCAL = re.compile(
     r"(?<![-/\w])(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng nhân dân|đảng ủy|đảng uỷ|đảng bộ"
@@ -35,6 +34,9 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(r"\b(?:ban hành|ký|ra)\b", re.IGNORECASE)
+_HEADS = re.compile(
+    r"(?:(?:dong chi|pho|chu tich|giam doc|thuong truc|ban thuong vu|ban chap hanh|tap the) )*"
+)
 _PLACE = re.compile(
     r"(?:phường|xã|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|tỉnh) (\w)", re.IGNORECASE
 )
@@ -51,10 +53,10 @@ def words_around(text: str, found: Found, source: str = "") -> str:
     Empty where another body than the one that is named could be meant: who carries out a
     decision did not make it.
     """
-    behind = _block_after(text, found.end)
+    behind = text[found.end : found.end + REACH]
     if of := _OF.match(behind):
         return _kept(_END.split(behind[of.end() :], maxsplit=1)[0])
-    ahead = _END.split(_block_before(text, found.start))[-1]
+    ahead = _END.split(text[max(0, found.start - REACH) : found.start])[-1]
     named = list(_LOCAL.finditer(ahead))
     if _LOCAL.search(_END.split(behind, maxsplit=1)[0]) or len(named) > 1:
         return ""
@@ -66,21 +68,20 @@ def words_around(text: str, found: Found, source: str = "") -> str:
 
 def term_behind(text: str, found: Found) -> str:
     """The term that is said of the body: `của Ban Chấp hành Trung ương khóa XII`; else empty."""
-    term = _TERM.match(_block_after(text, found.end))
+    term = _TERM.match(text[found.end : found.end + REACH])
     return term[1] if term else ""
 
 
 def names(words: str, body: str) -> bool:
-    """Whether the words name a body: `UBND phường Hoa Sen Đông` does not name that of Hoa Sen."""
+    """Whether the words begin with a body: `UBND phường Hoa Sen Đông` is not that of Hoa Sen.
+
+    Its head may stand before it, `Chủ tịch UBND phường Hoa Sen`; another body may not.
+    """
     (written, flattened), (_, wanted) = _prepared(words), _prepared(body)
     at = flattened.find(wanted) if wanted else -1
-    while at >= 0:
-        end = at + len(wanted)
-        starts = at == 0 or not flattened[at - 1].isalnum()
-        if starts and not _goes_on(written[end:]):
-            return True
-        at = flattened.find(wanted, at + 1)
-    return False
+    if at < 0 or not _HEADS.fullmatch(flattened, 0, at):
+        return False
+    return not _goes_on(written[at + len(wanted) :])
 
 
 def name_a_place(words: str) -> bool:
@@ -105,11 +106,3 @@ def _prepared(text: str) -> tuple[str, str]:
 
 def _kept(text: str) -> str:
     return squeeze(text)[:LONGEST]
-
-
-def _block_after(text: str, end: int) -> str:
-    return text[end : end + REACH].split(FENCE, 1)[0]
-
-
-def _block_before(text: str, start: int) -> str:
-    return text[max(0, start - REACH) : start].rsplit(FENCE, 1)[-1]

@@ -188,6 +188,7 @@ class TestLocalBodies:
             "Quyết định số 01/QĐ-UBND, ngày 05/01/2026 của UBND phường Hoa Sen",
             "Quyết định số 01/QĐ-UBND ngày 05/01/2026 của Chủ tịch UBND phường Hoa Sen, về",
             "Quyết định số 01/QĐ-UBND ngày 05/01/2026 của UBND phường",
+            "Quyết định số 01/QĐ-UBND của Chủ tịch Ủy ban nhân dân phường Hoa Sen",
             "UBND phường Hoa Sen vừa ban hành Quyết định số 01/QĐ-UBND về phân công",
             "Ủy ban nhân dân phường Hoa Sen ban hành các văn bản 01/QĐ-UBND",
         ],
@@ -206,6 +207,8 @@ class TestLocalBodies:
             "Quyết định số 01/QĐ-UBND của UBND phường Hoa Sen 2",
             "Quyết định số 01/QĐ-UBND của UBND phường",
             "UBND phường Hoa Sen họp. Quyết định số 01/QĐ-UBND của tỉnh bạn được nêu",
+            "Quyết định số 01/QĐ-UBND của UBND phường Hoa Súng gửi UBND phường Hoa Sen",
+            "Quyết định số 01/QĐ-UBND của Ban Quản lý chợ về việc giao UBND phường Hoa Sen",
             "UBND phường Hoa Sen gửi UBND phường Hoa Súng Quyết định số 01/QĐ-UBND",
             "UBND phường Hoa Sen triển khai thực hiện Quyết định số 01/QĐ-UBND",
             "Thực hiện Quyết định số 01/QĐ-UBND, UBND phường Hoa Sen yêu cầu",
@@ -217,7 +220,10 @@ class TestLocalBodies:
         assert meaning.documents == ()
 
     def test_words_of_another_paragraph_decide_nothing(self, local: Document) -> None:
-        assert meant("UBND phường Hoa Sen</p><p>Quyết định 01/QĐ-UBND") is None
+        assert meant("UBND phường Hoa Sen ban hành</p><p>Quyết định 01/QĐ-UBND") is None
+        assert meant("Quyết định 01/QĐ-UBND</p><p>của UBND phường Hoa Sen") is None
+        words = "UBND phường Hoa Sen ban hành 01/QĐ-UBND</p><p>UBND phường Hoa Súng họp"
+        assert meant(words) == local
 
     def test_several_are_offered(self, local: Document) -> None:
         other = issuer(name="UBND phường Hoa Súng", code="UBND", level="commune", is_party=False)
