@@ -1,13 +1,13 @@
 """Uploaded files under /media/, answered so that nothing in them can run."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import static
 from django.views.decorators.http import require_safe
 
-from core.images.names import is_stored_name
+from core.images.names import is_stored_name, plain_names
 
 #: Kinds of files a browser may show in place; everything else is only saved. Our own list
 #: and not `mimetypes`, which reads the machine's files and knows WebP only sometimes.
@@ -37,9 +37,22 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     # Pictures are compressed as they are. GZipMiddleware would pack every one again and
     # send it without its length; it only looks at this header.
     request.META.pop("HTTP_ACCEPT_ENCODING", None)
-    response = static.serve(request, path, document_root=str(settings.MEDIA_ROOT))
-    _harden(response, path)
+    stored = _stored(path)
+    response = static.serve(request, stored, document_root=str(settings.MEDIA_ROOT))
+    _harden(response, stored)
+    if stored != path:
+        response.headers["Cache-Control"] = BRIEFLY
     return response
+
+
+def _stored(path: str) -> str:
+    """The path, or that of the copy which stands for one in WebP until that is made.
+
+    Browsers look at what a picture is, not at what its address says.
+    """
+    names = [path, *plain_names(path)]
+    root = Path(settings.MEDIA_ROOT)
+    return path if len(names) == 1 else next((n for n in names if (root / n).is_file()), path)
 
 
 def _is_plain(path: str) -> bool:

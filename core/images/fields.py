@@ -17,12 +17,14 @@ from django import forms
 from django.core.files.base import ContentFile, File
 from django.db import models
 from django.db.models.fields.files import FieldFile
+from django.db.models.signals import post_save
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.images.checks import ACCEPT
-from core.images.names import WIDTHS, rendition_name, rendition_widths, size_of
+from core.images.names import WIDTHS, rendition_name, rendition_widths, size_of, webp_widths
 from core.images.processing import Processed, process, store
+from core.images.queue import ask
 
 
 class ProcessedPicture(ContentFile):
@@ -50,6 +52,9 @@ def _processed(file: Any) -> ProcessedPicture:
 
 class PictureFieldFile(FieldFile):
     """The value of a PictureField; its size in px needs neither a file nor a query."""
+
+    #: Whether it was stored since the record was last saved.
+    is_new = False
 
     @property
     def width(self) -> int | None:
@@ -79,6 +84,7 @@ class PictureFieldFile(FieldFile):
         made = _processed(content)
         self.name = store(made.processed, self.storage)
         self.file = made
+        self.is_new = True
         setattr(self.instance, self.field.attname, self.name)
         self._committed = True
         if save:
@@ -90,6 +96,8 @@ class PictureFieldFile(FieldFile):
         super().delete(save=save)
         for width in rendition_widths(name):
             self.storage.delete(rendition_name(name, width))
+        for width in webp_widths(name):
+            self.storage.delete(rendition_name(name, width, "webp"))
 
 
 def _preview(stored: FieldFile) -> SafeString:
@@ -154,6 +162,18 @@ class PictureField(models.FileField):
         name, path, args, kwargs = super().deconstruct()
         del kwargs["upload_to"]
         return name, path, list(args), dict(kwargs)
+
+    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+        """Ask for the other copies of a new picture once its record is stored."""
+        super().contribute_to_class(cls, name, private_only=private_only)
+        if not cls._meta.abstract:
+            post_save.connect(self._after_save, sender=cls)
+
+    def _after_save(self, instance: models.Model, using: str, **kwargs: Any) -> None:
+        stored = getattr(instance, self.attname)
+        if isinstance(stored, PictureFieldFile) and stored.is_new:
+            stored.is_new = False
+            ask(stored.name or "", using)
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         """Check an upload during full_clean(), also without a form."""

@@ -5,7 +5,7 @@ from django.db.models.fields.files import FieldFile
 from django.forms.utils import flatatt
 from django.utils.safestring import SafeString, mark_safe
 
-from core.images.names import rendition_name, rendition_widths, size_of
+from core.images.names import rendition_name, rendition_widths, size_of, webp_widths
 
 
 def srcset_of(name: str) -> str:
@@ -21,6 +21,14 @@ def srcset_of(name: str) -> str:
     return ", ".join(f"{default_storage.url(each)} {width}w" for width, each in names.items())
 
 
+def webp_srcset_of(name: str) -> str:
+    """The same in WebP, for a `<source>`; empty where there is nothing besides the picture."""
+    return ", ".join(
+        f"{default_storage.url(rendition_name(name, width, 'webp'))} {width}w"
+        for width in webp_widths(name)
+    )
+
+
 def picture(
     source: str | FieldFile | None,
     alt: str = "",
@@ -29,8 +37,9 @@ def picture(
     lazy: bool = True,
     class_: str = "",
 ) -> SafeString:
-    """An `<img>` for a stored name or a PictureField's value; nothing when there is none.
+    """A `<picture>` for a stored name or a PictureField's value; nothing when there is none.
 
+    WebP is offered first. Where there is none to offer it is an `<img>` alone.
     `lazy=False` is for the one picture a page opens with: it is loaded at once and first.
     """
     name = str(source or "")
@@ -46,4 +55,8 @@ def picture(
         attributes["class"] = class_
     attributes |= {"loading": "lazy"} if lazy else {"fetchpriority": "high"}
     attributes["decoding"] = "async"
-    return mark_safe(f"<img{flatatt(attributes)}>")  # noqa: S308  flatatt escapes every value
+    source_attributes = {"type": "image/webp", "srcset": webp_srcset_of(name), "sizes": sizes}
+    image = f"<img{flatatt(attributes)}>"
+    if source_attributes["srcset"]:
+        image = f"<picture><source{flatatt(source_attributes)}>{image}</picture>"
+    return mark_safe(image)  # noqa: S308  flatatt escapes every value

@@ -7,6 +7,7 @@ without a byte of what the file said besides its pixels (place, camera, comments
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import warnings
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -45,13 +46,20 @@ _EXTENSIONS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "png", "WEBP": 
 
 @dataclass(frozen=True)
 class Processed:
-    """A picture ready to be stored: its name, its bytes, and smaller copies by width in px."""
+    """A picture ready to be stored: its name, its bytes, and smaller copies by width in px.
+
+    `thumbnail` is the smallest copy in WebP, empty where the picture is no wider or WebP
+    itself; `colour` is the mean, as in `#a1b2c3`; `sha256` is that of the file it came from.
+    """
 
     name: str
     width: int
     height: int
     main: bytes
     renditions: dict[int, bytes] = field(default_factory=dict)
+    thumbnail: bytes = b""
+    colour: str = ""
+    sha256: str = ""
 
 
 def process(file: Any) -> Processed:
@@ -66,14 +74,28 @@ def process(file: Any) -> Processed:
         image = image.transpose(turn)
     image.info.clear()
     ext, main = _encoded_main(image, opened.format or "")
-    widths = [width for width in WIDTHS if width < image.width]
+    copies = {width: at_width(image, width) for width in WIDTHS if width < image.width}
+    smallest = copies.get(WIDTHS[0])
     return Processed(
         name=new_name(image.width, image.height, ext, timezone.localdate()),
         width=image.width,
         height=image.height,
         main=main,
-        renditions={width: _encoded(_at_width(image, width), ext) for width in widths},
+        renditions={width: encoded(copy, ext) for width, copy in copies.items()},
+        thumbnail=encoded(smallest, "webp") if smallest and ext != "webp" else b"",
+        colour=_mean_colour(smallest or image),
+        sha256=sha256_of(file),
     )
+
+
+def sha256_of(file: Any) -> str:
+    """The SHA-256 of all of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while block := file.read(1 << 20):
+        digest.update(block)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def store(processed: Processed, storage: Storage = default_storage) -> str:
@@ -82,6 +104,8 @@ def store(processed: Processed, storage: Storage = default_storage) -> str:
     When a write fails, all that was written is removed and the error goes on to the caller.
     """
     files = {rendition_name(processed.name, w): b for w, b in processed.renditions.items()}
+    if processed.thumbnail:
+        files[rendition_name(processed.name, WIDTHS[0], "webp")] = processed.thumbnail
     files[processed.name] = processed.main
     begun = []
     try:
@@ -134,7 +158,8 @@ def _fitted(image: Image.Image) -> Image.Image:
     return _resized(image, size)
 
 
-def _at_width(image: Image.Image, width: int) -> Image.Image:
+def at_width(image: Image.Image, width: int) -> Image.Image:
+    """The picture scaled to a width in px."""
     return _resized(image, (width, max(1, round(image.height * width / image.width))))
 
 
@@ -157,17 +182,26 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert(mode) if image.mode == "CMYK" else image.copy()
 
 
-def _encoded(image: Image.Image, ext: str) -> bytes:
+def encoded(image: Image.Image, ext: str) -> bytes:
+    """The picture as a file of the extension, without anything besides its pixels."""
     buffer = BytesIO()
     image.save(buffer, **_SAVING[ext])
     return buffer.getvalue()
 
 
+def _mean_colour(image: Image.Image) -> str:
+    """The mean colour; none where something shines through."""
+    if image.mode == "RGBA":
+        return ""
+    red, green, blue = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
 def _encoded_main(image: Image.Image, source_format: str) -> tuple[str, bytes]:
     ext = _EXTENSIONS[source_format]
-    main = _encoded(image, ext)
+    main = encoded(image, ext)
     if source_format == "PNG" and image.mode != "RGBA" and len(main) > HEAVY_PNG:
-        as_jpeg = _encoded(image, "jpg")
+        as_jpeg = encoded(image, "jpg")
         if len(as_jpeg) < len(main) / 3:
             return "jpg", as_jpeg
     return ext, main

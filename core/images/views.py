@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
 from core.images.processing import process, store
+from core.images.queue import ask
 
 FIELD = "upload"
 
@@ -63,6 +64,7 @@ def _only_file(request: HttpRequest) -> UploadedFile:
 def _stored(file: UploadedFile) -> JsonResponse:
     picture = process(file)
     name = store(picture)
+    ask(name)
     return JsonResponse(
         {
             "uploaded": 1,

@@ -69,6 +69,29 @@ def test_srcset_lists_renditions_and_the_picture():
     )
 
 
+def test_webp_is_offered_in_every_width_and_before_the_picture():
+    assert markup.webp_srcset_of(NAME).split(", ")[0].endswith("-1920x1080.w320.webp 320w")
+    assert [one.split()[1] for one in markup.webp_srcset_of(NAME).split(", ")] == [
+        "320w",
+        "640w",
+        "1024w",
+        "1920w",
+    ]
+    html = printed("name", name=NAME)
+    assert html.startswith("<picture><source ")
+    assert html.index('type="image/webp"') < html.index("<img ")
+    assert (SMALL, names.webp_widths(NAME.replace(".jpg", ".webp"))) == (SMALL, [])
+    assert names.webp_widths(SMALL) == []
+
+
+def test_what_stands_for_a_copy_in_webp():
+    stem = NAME.removesuffix(".jpg")
+    assert names.plain_names(f"{stem}.w640.webp") == [f"{stem}.w640.jpg", f"{stem}.w640.png"]
+    assert names.plain_names(f"{stem}.w1920.webp") == [f"{stem}.jpg", f"{stem}.png"]
+    for other in (NAME, f"{stem}.w640.jpg", f"{stem}.webp", "tep/a.w640.webp", f"{stem}.w0.webp"):
+        assert names.plain_names(other) == []
+
+
 def test_no_srcset_without_renditions():
     assert markup.srcset_of(SMALL) == ""
     assert markup.srcset_of("tep/khac.jpg") == ""
@@ -107,7 +130,7 @@ def test_tag_escapes_whatever_it_is_given():
     nasty = '"><script>alert(1)</script>'
     html = printed("name alt=nasty sizes=nasty class_=nasty", name=NAME, nasty=nasty)
     assert "<script>" not in html
-    assert html.count("<") == 1
+    assert html.count("<") == len(["picture", "source", "img", "/picture"])
     assert printed("name", name="javascript:alert(1)//x").count('src="/media/') == 1
     assert "<script>" not in printed("name", name=nasty)
 

@@ -150,3 +150,20 @@ def test_everything_that_is_no_public_file_is_404(root, put, wanted):
     (root.parent / "outside.jpg").write_bytes(b"outside")
     with pytest.raises(Http404):
         media.serve(RequestFactory().get("/media/"), wanted)
+
+
+def test_a_copy_in_webp_that_is_not_made_yet(put):
+    put(NAME.replace("60x40", "640x480"), b"whole")
+    put(NAME.replace("60x40.jpg", "640x480.w320.jpg"), b"small")
+    for width, body in ((640, b"whole"), (320, b"small")):
+        address = f"/media/{NAME.replace('60x40.jpg', f'640x480.w{width}.webp')}"
+        answer = ask(address)
+        assert (answer.status_code, answer.body) == (200, body)
+        assert answer.headers["Content-Type"] == "image/jpeg"
+        assert answer.headers["Cache-Control"] == media.BRIEFLY
+        assert_hardened(answer)
+        put(address.removeprefix("/media/"), b"webp")
+        answer = ask(address)
+        assert (answer.body, answer.headers["Content-Type"]) == (b"webp", "image/webp")
+        assert answer.headers["Cache-Control"] == media.FOREVER
+    assert ask(f"/media/{NAME.replace('60x40.jpg', '640x480.w1024.webp')}").status_code == 404

@@ -39,6 +39,19 @@ def test_a_size_that_the_officer_chose_is_kept() -> None:
     assert image["sizes"] == "(min-width: 960px) 400px, 100vw"
 
 
+def test_webp_is_offered_before_a_picture_that_has_it() -> None:
+    html = render(f'<p class="a"><img src="/media/{NAME}" alt="Cầu"></p>')
+    [holder] = tree_of(html).all("picture")
+    source, image = holder.children
+    assert not isinstance(source, str)
+    assert not isinstance(image, str)
+    assert (source.tag, image.tag) == ("source", "img")
+    assert source.attributes["type"] == "image/webp"
+    assert source.attributes["sizes"] == image.attributes["sizes"]
+    assert "-1600x900.w1600.webp 1600w" in source.attributes["srcset"]
+    assert "<picture>" not in render(f'<p><img src="/media/{SMALL}" alt="Cầu"></p>')
+
+
 def test_a_picture_without_copies_has_no_srcset() -> None:
     image = image_of(f'<p><img src="/media/{SMALL}"></p>')
     assert (image["width"], image["height"]) == ("300", "200")
