@@ -10,10 +10,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("tags/pagination.html")
-def pagination(page: NumberedPage, label: str, anchor: str = "") -> dict[str, Any]:
+def pagination(
+    page: NumberedPage, label: str, anchor: str = "", noun: str = "tin"
+) -> dict[str, Any]:
     """Links to the pages of a list; nothing when there is only one.
 
-    `label` names the list for those who hear the page; `anchor` is the id to land at.
+    `label` names the list for those who hear the page; `anchor` is the id to land at,
+    `noun` what the list is one of.
     """
     suffix = f"#{anchor}" if anchor else ""
 
@@ -31,6 +34,7 @@ def pagination(page: NumberedPage, label: str, anchor: str = "") -> dict[str, An
     return {
         "page": page,
         "label": label,
+        "noun": noun,
         "links": links,
         "previous": address(page.number - 1) if page.has_previous() else "",
         "next": address(page.number + 1) if page.has_next() else "",

@@ -1,0 +1,20 @@
+"""The newest public documents, read once a request."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+
+from core.requests import remembered
+
+from .models import Document
+
+SHOWN = 6
+
+
+def newest(request: HttpRequest) -> Sequence[Document]:
+    """For the block “Hệ thống văn bản”, and for the menu, which asks whether there are any."""
+    return remembered(
+        request,
+        "documents.newest",
+        lambda: list(Document.objects.published().for_list().newest_first()[:SHOWN]),
+    )

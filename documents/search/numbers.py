@@ -1,0 +1,82 @@
+"""The documents that a typed number can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from documents.keys import understand
+from documents.models import Document
+from documents.numbers import Query
+
+_BY_TERM = (
+    "Số văn bản của Đảng được đánh lại từ đầu ở mỗi nhiệm kỳ, "
+    "nên cùng một số ký hiệu có thể là nhiều văn bản khác nhau."
+)
+_BY_YEAR = (
+    "Số văn bản được đánh lại từ đầu mỗi năm, "
+    "nên cùng một số ký hiệu có thể là nhiều văn bản khác nhau."
+)
+_BY_ISSUER = "Mỗi cơ quan đánh số riêng, và số ký hiệu không nói hết tên cơ quan ban hành."
+_PARTIAL = "Số vừa gõ chưa đủ để biết chỉ một văn bản."
+
+
+@dataclass(frozen=True)
+class Row:
+    """The little of a document by which its number is compared."""
+
+    key: int
+    number: str
+    number_key: str
+    code: str
+
+
+def rows_like(query: Query) -> QuerySet[Document]:
+    """All held documents whose number begins as the one that was typed."""
+    begins = Q(number_key__startswith=f"{query.counter}-") | Q(
+        number_key__startswith=f"{query.counter}/"
+    )
+    return Document.objects.filter(begins)
+
+
+def fitting(query: Query) -> list[Row]:
+    """The held documents, public or not, that have everything that was typed of the number.
+
+    Keys know no marks, so that `12/HĐ-UBND` and `12/HD-UBND` have one: each number is read as
+    it is printed, and `fits` tells them apart where marks were typed.
+    """
+    if not query.is_number:
+        return []
+    columns = ("pk", "number", "number_key", "issuer__code")
+    rows = [Row(*row) for row in rows_like(query).order_by().values_list(*columns)]
+    readings: dict[tuple[str, str], bool] = {}
+    for row in rows:
+        written = (row.number, row.code)
+        if written not in readings:
+            number = understand(*written).number
+            readings[written] = number is not None and query.fits(number)
+    return [row for row in rows if readings[row.number, row.code]]
+
+
+def is_whole(query: Query) -> bool:
+    """Whether enough was typed to name one document: counter, body, and a type if it has one."""
+    if query.rest:
+        return False
+    whole = query.number is not None and query.number.resolved
+    return whole or bool(query.types and query.organs)
+
+
+def reason(documents: Iterable[Document]) -> str:
+    """Why there are several: what their number does not say."""
+    several: Sequence[Document] = list(documents)
+    if len(several) < 2:
+        return ""
+    if len({document.number_key for document in several}) > 1:
+        return _PARTIAL
+    if len({document.issuer_id for document in several}) > 1:
+        return _BY_ISSUER
+    if len({document.scope_key for document in several}) > 1:
+        return _BY_TERM if several[0].type.scope == "term" else _BY_YEAR
+    return _PARTIAL
