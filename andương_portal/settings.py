@@ -41,6 +41,7 @@ if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).
 
 INSTALLED_APPS = [
     f"{__package__}.apps.PortalConfig",
+    "banners.apps.BannersConfig",
     "documents.apps.DocumentsConfig",
     "news.apps.NewsConfig",
     "core.apps.CoreConfig",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "banners.middleware.SayWhatIsShown",
     "axes.middleware.AxesMiddleware",
 ]
 

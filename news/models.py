@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -45,6 +47,15 @@ class Category(Addressed):
         return reverse("news:category", args=[self.slug])
 
 
+@dataclass
+class Around:
+    """The articles that stand around one: of its category, and the newest of all."""
+
+    latest: list[Article]
+    older: Article | None = None
+    newer: Article | None = None
+
+
 class ArticleQuerySet(PublishableQuerySet):
     """Queries on articles; `published()` is core's."""
 
@@ -78,17 +89,30 @@ class ArticleQuerySet(PublishableQuerySet):
             newer, category_id=article.category_id, published_at__gte=article.published_at
         ).order_by("published_at", "pk")
 
-    def neighbours_of(self, article: Article) -> tuple[Article | None, Article | None]:
-        """The next older and the next newer one of the category, in one query."""
+    def around(self, article: Article, newest: int) -> Around:
+        """What stands around an article on its page, in one query."""
+        # By key, since a part of a union has no order of its own; two parts, since PostgreSQL
+        # reads the whole table where a choice of keys is joined to another by “or”.
+        latest = self.newest_first().values("pk")[: newest + 1]
+        found = {(row.published_at, row.pk): row for row in self._beside_and(article, latest)}
+        place = (article.published_at, article.pk)
+        others = [key for key in sorted(found, reverse=True) if key[1] != article.pk]
+        around = Around(latest=[found[key] for key in others][:newest])
+        if article.published_at is not None:
+            same = [key for key in others if found[key].category_id == article.category_id]
+            around.newer = next((found[key] for key in reversed(same) if key > place), None)
+            around.older = next((found[key] for key in same if key < place), None)
+        return around
+
+    def _beside_and(self, article: Article, latest: Any) -> models.QuerySet[Article]:
+        """The next older and the next newer one of the category, and those of the keys."""
+        rows: models.QuerySet[Article] = self.filter(pk__in=latest)
         if article.published_at is None:
-            return None, None
+            return rows
         older, newer = (
             Subquery(side.values("pk")[:1]) for side in (self.before(article), self.after(article))
         )
-        beside = self.filter(Q(pk=older) | Q(pk=newer))
-        place = (article.published_at, article.pk)
-        sides = {(found.published_at, found.pk) > place: found for found in beside}
-        return sides.get(False), sides.get(True)
+        return self.filter(Q(pk=older) | Q(pk=newer)).union(rows)
 
 
 class Article(Publishable, Addressed):

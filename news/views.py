@@ -16,6 +16,8 @@ from .menu import category_at
 from .models import Article, ArticleQuerySet, Category
 
 PER_PAGE = 10
+#: Newest articles beside one.
+LATEST = 8
 
 
 @kept("nam", "thang", "trang")
@@ -57,9 +59,8 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
 def article_context(request: HttpRequest, found: Article) -> dict[str, Any]:
     """What the page of an article prints; the preview in the admin prints the same."""
     public = Article.objects.published().for_list()
-    older, newer = public.neighbours_of(found)
     related = paginate(request, public.related_to(found), PER_PAGE)
-    return {"article": found, "related": related, "older": older, "newer": newer}
+    return {"article": found, "related": related, "around": public.around(found, LATEST)}
 
 
 def _list(request: HttpRequest, rows: ArticleQuerySet, category: Category | None) -> HttpResponse:

@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from banners import counting
+from banners import views as link_views
 from tests import factories
 
 
@@ -28,6 +30,15 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
     settings.HTTPS = settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _counts_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread writes numbers behind the back of a test; what one gathers is its own."""
+    counts = counting.Counts()
+    monkeypatch.setattr(counting.Counts, "_ensure", lambda self, now: None)
+    for module in (counting, link_views):
+        monkeypatch.setattr(module, "counts", counts)
 
 
 @pytest.fixture

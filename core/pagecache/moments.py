@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -10,6 +10,17 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Min
 from django.utils import timezone
+
+#: Says when pages look different next for a reason of its own; None when they do not.
+Moment = Callable[[datetime], datetime | None]
+
+_more: list[Moment] = []
+
+
+def register(moment: Moment) -> None:
+    """Enter, in `AppConfig.ready()`, what no column of a model can say."""
+    if moment not in _more:
+        _more.append(moment)
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +36,8 @@ def next_moment(now: datetime) -> datetime:
     """The first moment after `now` at which a page may look different with nothing written.
 
     Midnight in Việt Nam at the latest: the date line, the body of the day and the status of
-    documents follow the day. Models name their own moments in `CHANGES_AT`.
+    documents follow the day. Models name their own moments in `CHANGES_AT`; `register` is for
+    the rest.
     """
     return min([_midnight_after(now), *_moments_after(now)])
 
@@ -41,3 +53,6 @@ def _moments_after(now: datetime) -> Iterator[datetime]:
             later = model._default_manager.filter(**{f"{field}__gt": now})
             if moment := later.aggregate(first=Min(field))["first"]:
                 yield moment
+    for says in _more:
+        if moment := says(now):
+            yield moment

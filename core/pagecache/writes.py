@@ -30,6 +30,7 @@ SILENT = (
     "core_change",
     "core_formerslug",
     "django_",
+    "links_tally",
     "sqlite_",
 )
 _WRITE = re.compile(

@@ -8,12 +8,12 @@ from tests.factories import article, articles, category
 
 pytestmark = pytest.mark.django_db
 
-#: bodies, categories, then what the page itself reads
+#: bodies, categories, places of pictures, then what the page itself reads
 PAGES = {
-    "/": 6,
-    "/tin-tuc/": 5,
-    "/tin-tuc/chinh/": 6,
-    "/tin-tuc/chinh/?nam=2026&thang=10&trang=2": 6,
+    "/": 7,
+    "/tin-tuc/": 6,
+    "/tin-tuc/chinh/": 7,
+    "/tin-tuc/chinh/?nam=2026&thang=10&trang=2": 7,
     "/tin-tuc/chinh/bai/": 8,
     "/tin-tuc/chinh/bai/?trang=2": 8,
     "/rss/": 1,
@@ -22,7 +22,7 @@ PAGES = {
     "/sitemap-tin-tuc.xml": 2,
     "/robots.txt": 0,
     "/healthz": 1,
-    "/khong-co/": 3,
+    "/khong-co/": 4,
 }
 
 

@@ -1,0 +1,195 @@
+"""Counts how often each picture was shown and opened, away from the path of the page.
+
+A page is served from the store without Django, so the count hangs at the door: a page says in a
+header which pictures it shows (`SayWhatIsShown`), kept pages keep the header, and `CountShown`, in
+front of the door, reads it each time and takes it off. Numbers are gathered in memory and written
+every `INTERVAL` seconds, at `MOST` of them, and when the process ends.
+
+An opening is written a while after the showing it belongs to, and only as far as the row has
+showings: opened is never more than shown, whoever calls the addresses of the links.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import connection, connections, transaction
+from django.db.models import F
+from django.db.models.functions import Least
+from django.utils import timezone
+
+from .models import PictureLink, Tally
+from .places import PLACES
+
+logger = logging.getLogger(__name__)
+
+HEADER = "X-Portal-Shown"
+INTERVAL = 2.0
+MOST = 200
+#: Seconds that an opening waits, so that other workers have written the showing before.
+PATIENCE = 3 * INTERVAL
+#: A database that is away for long must not fill the memory.
+_MOST_KEPT = 100_000
+
+Key = tuple[date, str, int]
+
+
+class Counts:
+    """The numbers that are not written yet."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._shown: Counter[Key] = Counter()
+        self._opened: list[tuple[float, Key]] = []
+        self._thread: threading.Thread | None = None
+        self._wake = threading.Event()
+
+    def shown(self, ids: Iterable[int], day: date, place: str) -> None:
+        """Count pictures as shown in a place."""
+        with self._lock:
+            for pk in ids:
+                self._shown[day, place, pk] += 1
+            is_full = self._shown.total() >= MOST
+        self._ensure(is_full)
+
+    def opened(self, pk: int, day: date, place: str) -> None:
+        """Count an opening."""
+        with self._lock:
+            if len(self._opened) < _MOST_KEPT:
+                self._opened.append((time.monotonic(), (day, place, pk)))
+        self._ensure(now=False)
+
+    def flush(self, *, everything: bool = False) -> None:
+        """Write what was gathered; `everything` does not let openings wait."""
+        with self._writing:
+            shown, opened = self._taken(everything)
+            if not (shown or opened):
+                return
+            try:
+                with transaction.atomic():
+                    _write_shown(shown)
+                    _write_opened(Counter(key for _, key in opened))
+            except Exception:
+                self._put_back(shown, opened)
+                raise
+
+    def _taken(self, everything: bool) -> tuple[Counter[Key], list[tuple[float, Key]]]:
+        ripe_until = time.monotonic() - PATIENCE
+        with self._lock:
+            shown, self._shown = self._shown, Counter()
+            ripe = [one for one in self._opened if everything or one[0] <= ripe_until]
+            self._opened = self._opened[len(ripe) :]
+        return shown, ripe
+
+    def _put_back(self, shown: Counter[Key], opened: list[tuple[float, Key]]) -> None:
+        with self._lock:
+            if len(self._shown) < _MOST_KEPT:
+                self._shown.update(shown)
+            self._opened[:0] = opened
+
+    # The thread, started with the first count of a process: threads die in a fork.
+
+    def _ensure(self, now: bool) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            with self._lock:
+                if self._thread is None or not self._thread.is_alive():
+                    self._thread = threading.Thread(target=self._run, name="links", daemon=True)
+                    self._thread.start()
+                    atexit.register(self._written_or_said, everything=True)
+        if now:
+            self._wake.set()
+
+    def _run(self) -> None:
+        while True:
+            self._wake.wait(INTERVAL)
+            self._wake.clear()
+            self._written_or_said()
+
+    def _written_or_said(self, *, everything: bool = False) -> None:
+        try:
+            self.flush(everything=everything)
+        except Exception:
+            logger.exception("Showings of pictures were not written; they are tried again")
+        finally:
+            connections.close_all()
+
+
+counts = Counts()
+
+
+def _write_shown(shown: Mapping[Key, int]) -> None:
+    asked = PictureLink.objects.filter(pk__in={pk for _, _, pk in shown})
+    known = set(asked.values_list("pk", flat=True))
+    as_stored = connection.ops.adapt_datefield_value
+    rows = [
+        [as_stored(day), place, pk, number]
+        for (day, place, pk), number in sorted(shown.items())
+        if pk in known
+    ]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO links_tally (day, place, link_id, shown, opened)"
+            " VALUES (%s, %s, %s, %s, 0) ON CONFLICT (day, place, link_id)"
+            " DO UPDATE SET shown = links_tally.shown + excluded.shown",
+            rows,
+        )
+
+
+def _write_opened(opened: Mapping[Key, int]) -> None:
+    for (day, place, pk), number in sorted(opened.items()):
+        row = Tally.objects.filter(day=day, place=place, link_id=pk)
+        row.update(opened=Least(F("opened") + number, F("shown")))
+
+
+class CountShown:
+    """A WSGI application in front of the door."""
+
+    def __init__(self, application: Callable[..., Any], into: Counts = counts) -> None:
+        self.application = application
+        self.counts = into
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        """Pass the answer on without the header, and count what it names."""
+
+        def started(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+            said = next((value for name, value in headers if name == HEADER), "")
+            if not said:
+                return start_response(status, headers, *rest)
+            if is_seen(environ, status):
+                self._count(said)
+            return start_response(status, [h for h in headers if h[0] != HEADER], *rest)
+
+        return self.application(environ, started)
+
+    def _count(self, said: str) -> None:
+        day, by_place = timezone.localdate(), dict[str, list[int]]()
+        for word in said.split():
+            place, _, pk = word.partition(":")
+            if place in PLACES and pk.isdecimal():
+                by_place.setdefault(place, []).append(int(pk))
+        for place, ids in by_place.items():
+            self.counts.shown(ids, day, place)
+
+
+def is_seen(environ: Mapping[str, Any], status: str) -> bool:
+    """Whether a person got the page: no robot, no error, no look at the head alone."""
+    return (
+        environ["REQUEST_METHOD"] == "GET" and status[:3] in {"200", "304"} and is_person(environ)
+    )
+
+
+def is_person(environ: Mapping[str, Any]) -> bool:
+    """Whether the request comes from a person, by the rule of all the portal's numbers."""
+    from core.robots import is_robot
+
+    return not is_robot(environ.get("HTTP_USER_AGENT", ""), environ)
