@@ -12,8 +12,9 @@ timeout = 60
 # Nobody steers the server while it runs, so there is no socket to steer it by.
 control_socket_disable = True
 # A worker is renewed now and then, so that no leak of any library lasts.
-max_requests = 20_000
-max_requests_jitter = 2_000
+# Kept pages are answered by the thousand each second: fewer would renew all the time.
+max_requests = 1_000_000
+max_requests_jitter = 100_000
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
 accesslog = os.environ.get("ACCESS_LOG") or None
 # nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.

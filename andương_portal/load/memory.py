@@ -1,0 +1,22 @@
+"""How much memory a server takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def megabytes_of(pid: int) -> float:
+    """The proportional share of a process and its children, in MB (Linux)."""
+    return sum(_kilobytes(each) for each in _family(pid)) / 1024
+
+
+def _family(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(member for child in children for member in _family(int(child)))]
+
+
+def _kilobytes(pid: int) -> int:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0

@@ -1,0 +1,157 @@
+"""Whole pages under load, on a scratch portal of its own: speed, memory, and no stale page."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from core.publishing.states import State
+from news.models import Article, Category
+
+from ...load.client import Load
+from ...load.freshness import stale_pages
+from ...load.memory import megabytes_of
+from ...load.server import Scratch
+
+
+class Command(BaseCommand):
+    """Prints a line a figure; fails when a stale page or an error was seen."""
+
+    help = "Load a scratch portal: cached against uncached, publications under load, memory."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How much; `--fill` and `--edit` are what the command runs in the scratch portal."""
+        parser.add_argument("--seconds", type=float, default=8, help="of each load")
+        parser.add_argument("--clients", type=int, default=8)
+        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--database", default="", help="an empty PostgreSQL database")
+        parser.add_argument("--fill", type=int, help="make so many articles and stop")
+        parser.add_argument("--edit", action="store_true", help="do what standard input says")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run it. Raises CommandError when a page was stale or not answered."""
+        if options["fill"] is not None:
+            fill(options["fill"])
+        elif options["edit"]:
+            edit()
+        else:
+            self.measure(options)
+
+    def measure(self, options: dict[str, Any]) -> None:
+        """All figures, one after another."""
+        with tempfile.TemporaryDirectory(prefix="portal-load-") as folder:
+            scratch = Scratch(Path(folder), options["database"])
+            scratch.prepare(2100)
+            self.speed(scratch, options)
+            self.publications(scratch, options)
+            self.memory(scratch, options)
+            self.staleness(scratch, options)
+
+    def speed(self, scratch: Scratch, options: dict[str, Any]) -> None:
+        """Kept pages against pages made each time."""
+        rates = {}
+        for kept in ("false", "true"):
+            with scratch.serving(options["workers"], PAGE_CACHE=kept):
+                load = Load(scratch.port, HOT[:20], options["clients"])
+                rates[kept] = load.run(options["seconds"]).rate
+        self.line("pages made each time", f"{rates['false']:.0f}/s")
+        ratio = rates["true"] / rates["false"]
+        self.line("kept pages", f"{rates['true']:.0f}/s, {ratio:.1f} times as many")
+
+    def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
+        """One publication every ten seconds over 200 hot pages."""
+        seconds = max(20.0, 2 * options["seconds"])
+        with scratch.serving(options["workers"]), scratch.editing() as editor:
+            quiet = self.with_edits(scratch, options, seconds, None)
+            busy = self.with_edits(scratch, options, seconds, editor)
+        self.line("200 hot pages, a publication every 10 s", f"{busy / quiet:.2f} of the speed")
+
+    def with_edits(
+        self, scratch: Scratch, options: dict[str, Any], seconds: float, editor: Any
+    ) -> float:
+        """Answers a second, with a publication in the middle of each ten seconds or without."""
+        load = Load(scratch.port, HOT, options["clients"])
+        load.start()
+        end = time.monotonic() + seconds
+        if editor is not None:
+            time.sleep(5)
+            while time.monotonic() < end - 5:
+                editor.do("title", 1, time.monotonic())
+                time.sleep(10)
+        time.sleep(max(0.0, end - time.monotonic()))
+        return load.stop().rate
+
+    def memory(self, scratch: Scratch, options: dict[str, Any]) -> None:
+        """Two workers with 2,000 pages kept against two that keep none."""
+        sizes = {}
+        for kept in ("false", "true"):
+            with scratch.serving(2, PAGE_CACHE=kept) as server:
+                paths = [f"/tin-tuc/tai/bai-{number}/" for number in range(2000)]
+                Load(scratch.port, paths, 4).run(max(15.0, options["seconds"]))
+                sizes[kept] = megabytes_of(server.pid)
+        self.line(
+            "two workers, 2,000 pages",
+            f"{sizes['true']:.0f} MB; bare {sizes['false']:.0f} MB; "
+            f"{sizes['true'] / sizes['false']:.2f} times",
+        )
+
+    def staleness(self, scratch: Scratch, options: dict[str, Any]) -> None:
+        """Fifty publications and withdrawals on four workers."""
+        with scratch.serving(4), scratch.editing() as editor:
+            seen = stale_pages(scratch.port, editor, changes=50)
+        self.line("50 changes on 4 workers", f"{seen.answers} answers, {seen.errors} errors")
+        self.line("stale pages", str(len(seen.stale)))
+        if seen.stale or seen.errors:
+            raise CommandError("; ".join(seen.stale[:5]) or "a request was not answered")
+
+    def line(self, name: str, figure: str) -> None:
+        """A figure."""
+        self.stdout.write(f"{name:42} {figure}")
+        self.stdout.flush()
+
+
+#: Two hundred pages of the scratch portal.
+HOT = ["/", "/tin-tuc/", "/tin-tuc/tai/", *(f"/tin-tuc/tai/bai-{n}/" for n in range(197))]
+
+
+def fill(count: int) -> None:
+    """Plain articles in one category, which the paths of the load name."""
+    category, _ = Category.objects.get_or_create(name="Tải", defaults={"slug": "tai"})
+    now = timezone.now()
+    Article.objects.bulk_create(
+        (
+            Article(
+                title=f"Bài {number}",
+                slug=f"bai-{number}",
+                category=category,
+                sapo="Một đoạn mở đầu dài vừa đủ cho một bài báo ngắn của phường.",
+                body="<p>" + "Nội dung của bài viết dùng để thử tải. " * 40 + "</p>",
+                state=State.PUBLISHED,
+                published_at=now - timedelta(hours=number + 1),
+                first_published_at=now - timedelta(hours=number + 1),
+            )
+            for number in range(count)
+        ),
+        batch_size=200,
+    )
+
+
+def edit() -> None:
+    """Do one line after another: `publish N`, `withdraw N`, `title N words`; say when done."""
+    for line in sys.stdin:
+        verb, number, *words = line.split()
+        article = Article.objects.get(slug=f"bai-{number}")
+        if verb == "title":
+            article.title = " ".join(words)
+        else:
+            article.state = State.PUBLISHED if verb == "publish" else State.DRAFT
+        article.save()
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
