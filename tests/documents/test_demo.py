@@ -6,9 +6,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
-from documents.models import DocumentType, FieldOfWork, Issuer, Term
+from documents.demo.loading import load
+from documents.demo.records import CENTRAL, RECORDS
+from documents.models import Document, DocumentType, FieldOfWork, Issuer, Relation, Term
+from documents.models.documents import statuses_on, today
 from documents.numbers import STANDARD, Family
+from documents.status import Status
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +53,45 @@ def test_one_series_of_the_central_party_body() -> None:
     assert Issuer.objects.filter(code="TW").count() == 1
     days = Term.objects.filter(issuer__code="TW").values_list("starts_on", "ends_on")
     assert all(first < last for first, last in days if last)
+
+
+def test_demo_twice_is_demo_once() -> None:
+    assert load() == len(RECORDS) >= 40
+    rows = list(Document.objects.order_by("pk").values())
+    relations = Relation.objects.count()
+    assert load() == 0
+    assert list(Document.objects.order_by("pk").values()) == rows
+    assert Relation.objects.count() == relations
+    for document in Document.objects.all():
+        document.full_clean()
+
+
+def test_demo_shows_every_status_and_every_state() -> None:
+    load()
+    found = statuses_on(Document.objects.values_list("pk", flat=True), today())
+    assert set(found.values()) == set(Status)
+    assert [d.number for d in Document.objects.all() if d.is_removed] == ["31/TB-UBND"]
+    secret = Document.objects.get(confidentiality="secret")
+    assert not secret.was_public()
+    assert Document.objects.filter(number_key="35-ct/tw").count() == 2
+    assert Document.objects.filter(number_key="1/qd-ubnd").count() == 3
+    for number in ("115-QĐ/TW", "47-QĐ/TW"):
+        assert found[Document.objects.get(number=number).pk] == Status.ENDED
+    waiting = set(Relation.objects.filter(target=None).values_list("target_key", flat=True))
+    assert waiting == {"64/2025/qh15", "30/2020/nd-cp"}
+
+
+def test_nothing_is_said_of_central_papers_but_what_they_are() -> None:
+    """Their trích yếu holds no number that a reader would take for another paper's."""
+    for record in CENTRAL:
+        assert "/" not in record.summary
+
+
+def test_every_public_page_of_the_demo_is_answered(client: Client) -> None:
+    load()
+    for document in Document.objects.published():
+        page = client.get(document.get_absolute_url())
+        assert page.status_code == 200
+        assert document.summary[:20] in page.content.decode()
+    removed = Document.objects.exclude(removal_reason="").get()
+    assert client.get(removed.get_absolute_url()).status_code == 410

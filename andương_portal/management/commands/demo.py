@@ -1,4 +1,4 @@
-"""Demo content: one body, its predecessor, six categories, eighty articles, or many more."""
+"""Demo content: bodies, six categories, eighty articles, a registry, or many more of each."""
 
 import sys
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from documents.demo import loading as registry
+from documents.models import Document
 from news.demo.loading import load
 from news.demo.volume import fill_up
 from news.models import Article
@@ -24,17 +26,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """How much."""
         parser.add_argument("--articles", type=int, default=0, help="at least so many articles")
+        parser.add_argument("--documents", type=int, default=0, help="at least so many documents")
         parser.add_argument(
             "--if-empty", action="store_true", help="do nothing where content or a body exists"
         )
 
-    def handle(self, *args: Any, articles: int, if_empty: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, articles: int, documents: int, if_empty: bool, **options: Any
+    ) -> None:
         """Load what is missing."""
-        if if_empty and (Body.objects.exists() or Article.objects.exists()):
+        kinds = (Body, Article, Document)
+        if if_empty and any(kind.objects.exists() for kind in kinds):
             return
         self.stdout.write("Đang tạo nội dung mẫu; lần đầu mất chừng một phút.")
         now = timezone.now()
         load_bodies()
+        made = registry.load()
+        self.stdout.write(f"{made} văn bản mới, tất cả {Document.objects.count()}.")
         made = load(now, self.show) + fill_up(articles, now, self.show)
         self.stdout.write(f"{made} bài viết mới, tất cả {Article.objects.count()}.")
 
