@@ -36,4 +36,5 @@ def entries(request: HttpRequest) -> list[Entry]:
     return [
         entry("Trang chủ", home),
         entry("Tin tức", reverse("news:latest"), news),
+        entry("Văn bản", reverse("documents:list")),
     ]

@@ -8,11 +8,11 @@ from core.sitemaps import AbsoluteSitemap
 
 
 class PageSitemap(AbsoluteSitemap):
-    """Home and the list of all news."""
+    """Home and the lists of all there is of a kind."""
 
     def items(self) -> Any:
         """Names of addresses."""
-        return ["portal:home", "news:latest"]
+        return ["portal:home", "news:latest", "documents:list"]
 
     def location(self, item: str) -> str:
         """The path."""

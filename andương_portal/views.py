@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from core.pagecache.parameters import kept
 from core.site import absolute
 from core.sitemaps import AbsoluteSitemap
+from documents.sitemaps import DocumentSitemap
 from news.front import front
 from news.sitemaps import ArticleSitemap, CategorySitemap
 
@@ -22,6 +23,7 @@ SITEMAPS: dict[str, type[AbsoluteSitemap]] = {
     "trang": PageSitemap,
     "chuyen-muc": CategorySitemap,
     "tin-tuc": ArticleSitemap,
+    "van-ban": DocumentSitemap,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.template.context import RequestContext
 from django.template.defaultfilters import filesizeformat
 
 from documents import newest, structured
+from documents.models import Document
 from documents.page import DocumentPage
 from documents.search.filters import STATUS_SLUGS
 from documents.status import Status
@@ -28,6 +30,12 @@ _KINDS = {
 def latest_documents(context: RequestContext, count: int = newest.SHOWN) -> dict[str, Any]:
     """“Hệ thống văn bản”: the newest documents; nothing where there are none."""
     return {"documents": newest.newest(context["request"])[:count]}
+
+
+@register.simple_tag(takes_context=True)
+def newest_documents(context: RequestContext) -> Sequence[Document]:
+    """The documents of that block, for pages that ask first whether there are any."""
+    return newest.newest(context["request"])
 
 
 @register.simple_tag
