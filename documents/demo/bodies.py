@@ -9,10 +9,14 @@ from documents.models import Issuer, IssuerLevel, Term
 #: The ward follows the quarter on this day.
 NEW_LEVELS = date(2025, 7, 1)
 LAST_DAY = date(2025, 6, 30)
-QUARTER = {"valid_from": date(2025, 1, 1), "valid_until": LAST_DAY, "level": IssuerLevel.DISTRICT}
-WARD = {"valid_from": NEW_LEVELS, "level": IssuerLevel.COMMUNE}
-CITY = {"level": IssuerLevel.PROVINCE}
-PARTY = {"is_party": True}
+QUARTER: dict[str, object] = {
+    "valid_from": date(2025, 1, 1),
+    "valid_until": LAST_DAY,
+    "level": IssuerLevel.DISTRICT,
+}
+WARD: dict[str, object] = {"valid_from": NEW_LEVELS, "level": IssuerLevel.COMMUNE}
+CITY: dict[str, object] = {"level": IssuerLevel.PROVINCE}
+PARTY: dict[str, object] = {"is_party": True}
 
 #: Name, code and what tells it apart.
 _BODIES: tuple[tuple[str, str, dict[str, object]], ...] = (

@@ -33,7 +33,7 @@ OPENING = "Phường Hoa Sen chính thức đi vào hoạt động từ ngày 01
 
 # What may stand in a text without being a Vietnamese syllable: offices, units, numerals.
 ABBREVIATIONS = re.compile(
-    "UBND|HĐND|MTTQ|THCS|KH|QĐ|TB|STT|QR|VNeID|MB|II|III|IV|m|m²|m³|km|kg|cm"
+    "UBND|HĐND|MTTQ|THCS|KH|QĐ|TB|CT|KL|TW|CTr|STT|QR|VNeID|MB|II|III|IV|m|m²|m³|km|kg|cm"
 )
 ALLOWED = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption"}
 ALLOWED |= {"table", "thead", "tbody", "tr", "th", "td"}

@@ -54,6 +54,11 @@ TEXTS = (
                 ordered=True,
             ),
             Figure("hoi-truong", "Báo cáo viên giới thiệu những nội dung cốt lõi của Nghị quyết"),
+            (
+                "Hội nghị dành một buổi quán triệt Chỉ thị 35-CT/TW, ngày 14/6/2024 và Kết luận "
+                "số 118-KL/TW; nội dung gắn với địa phương lấy từ Chương trình hành động số "
+                "05-CTr/TU ngày 06/11/2025 của Thành ủy Biển Bạc."
+            ),
             Heading("Thảo luận từ cơ sở"),
             (
                 "Phần thảo luận ghi nhận 11 ý kiến. Chi bộ tổ dân phố số 2 nêu kinh nghiệm lập "
