@@ -61,7 +61,7 @@ class Meaning:
 
 def number_page(printed: str) -> str:
     """The page that lists the documents with a number."""
-    return f"{reverse('documents:list')}so/?{urlencode({'so': printed})}"
+    return f"{reverse('documents:number')}?{urlencode({'so': printed})}"
 
 
 def meanings_of(citations: Iterable[Citation]) -> list[Meaning]:

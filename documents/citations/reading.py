@@ -171,7 +171,7 @@ def cited_by(document: Document) -> CitedBy:
     """The public articles and documents whose citation means this document and no other."""
     rows = Citation.objects.filter(
         number_key=document.number_key, written_on__lte=timezone.localdate()
-    ).exclude(owner=changes.owner_of(document), owner_id=document.pk)
+    )
     looked_at = list(rows.order_by("-written_on", "-owner_id", "start")[:LOOKED_AT])
     keys: dict[str, set[int]] = defaultdict(set)
     for meaning in meanings_of(looked_at):

@@ -58,12 +58,10 @@ def words_around(text: str, found: Found, source: str = "") -> str:
         return _kept(_END.split(behind[of.end() :], maxsplit=1)[0])
     ahead = _END.split(text[max(0, found.start - REACH) : found.start])[-1]
     named = list(_LOCAL.finditer(ahead))
-    if _LOCAL.search(_END.split(behind, maxsplit=1)[0]) or len(named) > 1:
-        return ""
-    if not named:
-        return _kept(source)
-    issued = _ISSUED.search(ahead, named[0].end())
-    return _kept(ahead[named[0].start() :]) if issued else ""
+    if named:
+        issued = len(named) == 1 and _ISSUED.search(ahead, named[0].end())
+        return _kept(ahead[named[0].start() :]) if issued else ""
+    return "" if _LOCAL.search(_END.split(behind, maxsplit=1)[0]) else _kept(source)
 
 
 def term_behind(text: str, found: Found) -> str:

@@ -68,6 +68,10 @@ class TestTwoTerms:
         assert meaning.documents == ()
 
 
+def test_a_place_in_the_words_does_not_matter_to_central_papers(new: Document) -> None:
+    assert meant("Chỉ thị số 35-CT/TW của Bộ Chính trị về thành phố Hoa Sen") == new
+
+
 def test_a_date_against_the_only_held_one(new: Document) -> None:
     assert meant("Chỉ thị 35-CT/TW ngày 30/5/2019") is None
 
@@ -191,6 +195,7 @@ class TestLocalBodies:
             "Quyết định số 01/QĐ-UBND của Chủ tịch Ủy ban nhân dân phường Hoa Sen",
             "UBND phường Hoa Sen vừa ban hành Quyết định số 01/QĐ-UBND về phân công",
             "Ủy ban nhân dân phường Hoa Sen ban hành các văn bản 01/QĐ-UBND",
+            "UBND phường Hoa Sen đã ban hành Quyết định 01/QĐ-UBND giao UBND phường Hoa Súng",
         ],
     )
     def test_decided(self, local: Document, words: str) -> None:
@@ -209,6 +214,8 @@ class TestLocalBodies:
             "UBND phường Hoa Sen họp. Quyết định số 01/QĐ-UBND của tỉnh bạn được nêu",
             "Quyết định số 01/QĐ-UBND của UBND phường Hoa Súng gửi UBND phường Hoa Sen",
             "Quyết định số 01/QĐ-UBND của Ban Quản lý chợ về việc giao UBND phường Hoa Sen",
+            "Quyết định số 01/QĐ-UBND của UBND phường Hoa Sena",
+            "UBND phường Hoa Sen đề nghị UBND phường Hoa Súng ban hành Quyết định 01/QĐ-UBND",
             "UBND phường Hoa Sen gửi UBND phường Hoa Súng Quyết định số 01/QĐ-UBND",
             "UBND phường Hoa Sen triển khai thực hiện Quyết định số 01/QĐ-UBND",
             "Thực hiện Quyết định số 01/QĐ-UBND, UBND phường Hoa Sen yêu cầu",
@@ -253,6 +260,10 @@ class TestLocalBodies:
         summary = "Thực hiện Quyết định số 01/QĐ-UBND."
         mine = document(number="12/KH-UBND", issuer=body, summary=summary, **values)
         assert meanings_in(mine)[0].document == local
+        mine.summary = "Thực hiện Quyết định 01/QĐ-UBND về việc giao Sở Nội vụ."
+        mine.save()
+        mine = Document.objects.get(pk=mine.pk)
+        assert meanings_in(mine)[0].documents == ()
         name = "UBND phường Hoa Súng"
         other = issuer(name=name, code="UBND", level="commune", is_party=False)
         theirs = document(number="12/KH-UBND", issuer=other, summary=summary, **values)
