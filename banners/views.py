@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .counting import counts, is_person
+from . import counting
 from .models import PictureLink
 from .targets import is_safe_target
 
@@ -28,8 +28,8 @@ def open_link(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if not link.is_public():
         return _unlisted(render(request, "banners/ended.html", status=410))
-    if request.method == "GET" and is_person(request.META):
-        counts.opened(link.pk, timezone.localdate(), link.place)
+    if request.method == "GET" and counting.is_person(request.META):
+        counting.counts.opened(link.pk, timezone.localdate(), link.place)
     return _unlisted(HttpResponseRedirect(link.target))
 
 

@@ -9,7 +9,6 @@ import time_machine
 from django.test import Client
 
 from banners import counting
-from banners import views as link_views
 from tests import factories
 
 
@@ -17,6 +16,7 @@ from tests import factories
 def _own_files(settings: Any, tmp_path: Path) -> None:
     """Files of a test stay in the test; static files need no manifest outside the browser."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
     settings.STORAGES = settings.STORAGES | {
@@ -35,10 +35,8 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _counts_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """No thread writes numbers behind the back of a test; what one gathers is its own."""
-    counts = counting.Counts()
     monkeypatch.setattr(counting.Counts, "_ensure", lambda self, now: None)
-    for module in (counting, link_views):
-        monkeypatch.setattr(module, "counts", counts)
+    monkeypatch.setattr(counting, "counts", counting.Counts())
 
 
 @pytest.fixture

@@ -1,0 +1,220 @@
+"""Shown and opened are counted at the door, and opened is never more than shown."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.db import IntegrityError, connection, transaction
+
+from banners import counting
+from banners.counting import HEADER, MOST, PATIENCE, Counts, CountShown
+from banners.models import PictureLink, Tally
+from core.models import Change
+from core.pagecache.door import Door
+from core.pagecache.writes import is_loud
+from news.models import Article
+from tests import factories
+from tests.banners.made import link, links
+from tests.core.test_page_cache import Browser
+
+DAY = date(2026, 11, 24)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        counting, "is_person", lambda environ: "bot" not in environ.get("HTTP_USER_AGENT", "")
+    )
+
+
+@pytest.fixture
+def counts() -> Counts:
+    return Counts()
+
+
+@pytest.fixture
+def browser(settings: Any, counts: Counts) -> Any:
+    settings.PAGE_CACHE = True
+    door = Door(get_wsgi_application())
+    door.watch.ensure = lambda: None  # type: ignore[method-assign]
+    yield Browser(CountShown(door, counts))  # type: ignore[arg-type]
+    connection.close()
+
+
+def numbers() -> dict[tuple[int, str], tuple[int, int]]:
+    return {(row.link_id, row.place): (row.shown, row.opened) for row in Tally.objects.all()}
+
+
+@pytest.mark.usefixtures("now")
+def test_each_serving_of_a_kept_page_is_a_showing(browser: Browser, counts: Counts) -> None:
+    factories.article(title="Bài")
+    side, below = link(), link(place="cuoi-bai")
+    path = Article.objects.get().get_absolute_url()
+    first = browser.get(path)
+    etag = first.headers["ETag"]
+    answers = [first, browser.get(path), browser.get(path, HTTP_IF_NONE_MATCH=etag)]
+    assert [answer.status for answer in answers] == [200, 200, 304]
+    assert all(HEADER not in answer.headers for answer in answers)
+    browser.get("/")
+    counts.flush()
+    assert numbers() == {(side.pk, "cot-ben"): (4, 0), (below.pk, "cuoi-bai"): (3, 0)}
+    assert Tally.objects.first().day == DAY  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("now")
+def test_what_is_no_showing(browser: Browser, counts: Counts) -> None:
+    made = link()
+    browser.get("/", HTTP_USER_AGENT="Some-bot/1.0")
+    browser.get("/", REQUEST_METHOD="HEAD")
+    assert browser.get("/khong-co/").status == 404
+    browser.get("/lien-ket/999/")
+    counts.flush()
+    assert numbers() == {}
+    browser.get("/")
+    browser.get("/rss/")
+    counts.flush()
+    assert numbers() == {(made.pk, "cot-ben"): (1, 0)}
+
+
+@pytest.mark.usefixtures("now")
+def test_the_header_says_only_what_the_page_shows(client: Any) -> None:
+    made = links(9)
+    said = client.get("/")[HEADER].split()
+    assert len(said) == 7
+    page = client.get("/").content.decode()
+    for each in made:
+        assert (f"cot-ben:{each.pk}" in said) == (each.get_absolute_url() in page)
+
+
+@pytest.mark.usefixtures("now")
+def test_previews_of_officers_are_not_counted(officer: Any) -> None:
+    link()
+    made = factories.article(state="draft")
+    answer = officer.get(f"/quan-tri/news/article/{made.pk}/xem-truoc/")
+    assert answer.status_code == 200
+    assert "picture-link" in answer.content.decode()
+    assert HEADER not in answer.headers
+
+
+def test_numbers_add_up(counts: Counts) -> None:
+    one, other = links(2)
+    for _ in range(3):
+        counts.shown([one.pk, other.pk], DAY, "cot-ben")
+    counts.flush()
+    counts.shown([one.pk], DAY, "cot-ben")
+    counts.shown([one.pk], DAY, "cuoi-bai")
+    counts.shown([one.pk], DAY + timedelta(days=1), "cot-ben")
+    counts.flush()
+    found = Tally.objects.order_by("day", "place", "link_id").values_list("place", "shown")
+    assert list(found) == [("cot-ben", 4), ("cot-ben", 3), ("cuoi-bai", 1), ("cot-ben", 1)]
+
+
+def test_opened_is_never_more_than_shown(counts: Counts) -> None:
+    made = link()
+    for _ in range(5):
+        counts.opened(made.pk, DAY, "cot-ben")
+    counts.flush(everything=True)
+    assert numbers() == {}
+    counts.shown([made.pk] * 3, DAY, "cot-ben")
+    for _ in range(5):
+        counts.opened(made.pk, DAY, "cot-ben")
+    counts.flush(everything=True)
+    assert numbers() == {(made.pk, "cot-ben"): (3, 3)}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Tally.objects.update(opened=4)
+
+
+def test_an_opening_waits_for_its_showing(counts: Counts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another worker may not have written the showing yet."""
+    clock = [1000.0]
+    monkeypatch.setattr("banners.counting.time.monotonic", lambda: clock[0])
+    made = link()
+    counts.opened(made.pk, DAY, "cot-ben")
+    counts.flush()
+    other = Counts()
+    other.shown([made.pk], DAY, "cot-ben")
+    other.flush()
+    counts.flush()
+    assert numbers() == {(made.pk, "cot-ben"): (1, 0)}
+    clock[0] += PATIENCE
+    counts.flush()
+    counts.flush()
+    assert numbers() == {(made.pk, "cot-ben"): (1, 1)}
+
+
+def test_nothing_is_lost_when_the_database_is_away(
+    counts: Counts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = link()
+    counts.shown([made.pk], DAY, "cot-ben")
+    counts.opened(made.pk, DAY, "cot-ben")
+    with monkeypatch.context() as away:
+        away.setattr(counting, "_write_opened", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            counts.flush(everything=True)
+    assert numbers() == {}
+    counts.flush(everything=True)
+    assert numbers() == {(made.pk, "cot-ben"): (1, 1)}
+
+
+def test_a_deleted_picture_takes_no_other_number_with_it(counts: Counts) -> None:
+    one, other = links(2)
+    counts.shown([one.pk, other.pk], DAY, "cot-ben")
+    PictureLink.objects.filter(pk=one.pk).delete()
+    counts.flush()
+    assert numbers() == {(other.pk, "cot-ben"): (1, 0)}
+
+
+def test_nothing_to_write_asks_nothing(counts: Counts, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        counts.flush()
+
+
+def test_many_at_once_lose_nothing(counts: Counts) -> None:
+    made = link()
+
+    def shows() -> None:
+        for _ in range(500):
+            counts.shown([made.pk], DAY, "cot-ben")
+
+    threads = [threading.Thread(target=shows) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    counts.flush()
+    assert numbers() == {(made.pk, "cot-ben"): (4000, 0)}
+
+
+def test_two_hundred_wake_the_writer(monkeypatch: pytest.MonkeyPatch) -> None:
+    woken: list[bool] = []
+    monkeypatch.setattr(Counts, "_ensure", lambda self, now: woken.append(now))
+    counts = Counts()
+    counts.shown(range(MOST - 1), DAY, "cot-ben")
+    counts.shown([1], DAY, "cot-ben")
+    counts.opened(1, DAY, "cot-ben")
+    assert woken == [False, True, False]
+
+
+def test_writing_numbers_makes_no_page_old() -> None:
+    assert not is_loud("INSERT INTO links_tally (day) VALUES (1)")
+    assert not is_loud('UPDATE "links_tally" SET opened = 1')
+    assert is_loud('UPDATE "links_picturelink" SET weight = 1')
+    assert not Change.objects.exists()
+
+
+def test_what_others_say_in_the_header_is_not_believed(counts: Counts) -> None:
+    def application(environ: Any, start_response: Any) -> Any:
+        start_response("200 OK", [(HEADER, "khong-co:1 cot-ben:x cot-ben: :: cot-ben:7")])
+        return [b"trang"]
+
+    said: list[Any] = []
+    asked = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": "Firefox"}
+    body = CountShown(application, counts)(asked, lambda *args: said.append(args))
+    assert (list(body), said) == ([b"trang"], [("200 OK", [])])
+    assert [key[1:] for key in counts._shown] == [("cot-ben", 7)]
