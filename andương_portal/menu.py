@@ -37,4 +37,5 @@ def entries(request: HttpRequest) -> list[Entry]:
         entry("Trang chủ", home),
         entry("Tin tức", reverse("news:latest"), news),
         entry("Văn bản", reverse("documents:list")),
+        entry("Thư viện ảnh", reverse("gallery:albums")),
     ]

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     f"{__package__}.apps.PortalConfig",
     "banners.apps.BannersConfig",
     "documents.apps.DocumentsConfig",
+    "gallery.apps.GalleryConfig",
     "news.apps.NewsConfig",
     "core.apps.CoreConfig",
     f"{__package__}.apps.PortalAdminConfig",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "axes",
     "ckeditor",
     "csp",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -134,6 +136,8 @@ STATIC_ROOT = environment.folder("STATIC_ROOT", BASE_DIR / "var" / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.folder("MEDIA_ROOT", BASE_DIR / "var" / "media")
+#: Files of documents: never served from the folder itself, for not all of them are public.
+DOCUMENTS_ROOT = environment.folder("DOCUMENTS_ROOT", BASE_DIR / "var" / "documents")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -149,6 +153,16 @@ PAGE_CACHE_PAGES = environment.number("PAGE_CACHE_PAGES", 20_000)
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+#: Work that nobody should wait for goes to `manage.py db_worker`; without one it is done at once.
+BACKGROUND_WORKER = environment.flag("BACKGROUND_WORKER", default=not (DEBUG or TESTING))
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if BACKGROUND_WORKER
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
 
 #: An image may be this large; core.images checks it before a pixel is decoded.
 IMAGE_MAX_BYTES = 20 * 1024 * 1024

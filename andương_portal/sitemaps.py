@@ -12,7 +12,7 @@ class PageSitemap(AbsoluteSitemap):
 
     def items(self) -> Any:
         """Names of addresses."""
-        return ["portal:home", "news:latest", "documents:list"]
+        return ["portal:home", "news:latest", "documents:list", "gallery:albums"]
 
     def location(self, item: str) -> str:
         """The path."""

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include((portal, "portal"))),
     path("", include("news.urls")),
     path("", include("documents.urls")),
+    path("", include("gallery.urls")),
     path("", include("banners.urls")),
     path("quan-tri/", admin.site.urls),
     re_path(r"^media/(?P<path>.+)$", media.serve, name="media"),

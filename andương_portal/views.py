@@ -14,6 +14,7 @@ from core.pagecache.parameters import kept
 from core.site import absolute
 from core.sitemaps import AbsoluteSitemap
 from documents.sitemaps import DocumentSitemap
+from gallery.sitemaps import AlbumSitemap
 from news.front import front
 from news.sitemaps import ArticleSitemap, CategorySitemap
 
@@ -24,6 +25,7 @@ SITEMAPS: dict[str, type[AbsoluteSitemap]] = {
     "chuyen-muc": CategorySitemap,
     "tin-tuc": ArticleSitemap,
     "van-ban": DocumentSitemap,
+    "thu-vien-anh": AlbumSitemap,
 }
 
 

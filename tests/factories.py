@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 
 from core.publishing.states import State
 from documents.models import Document, DocumentType, Issuer, Term
+from gallery.models import Album, Photo
 from news.models import Article, Category
 
 NUMBERS = count(1)
@@ -102,3 +103,44 @@ def document(**values: Any) -> Document:
     made.full_clean()
     made.save()
     return made
+
+
+def album(photos: int = 0, **values: Any) -> Album:
+    """A stored public album with as many photos, none of which has a file."""
+    number = next(NUMBERS)
+    defaults: dict[str, Any] = {
+        "title": f"Album {number}",
+        "state": State.PUBLISHED,
+        "published_at": NOW - timedelta(days=30) + timedelta(minutes=number),
+    }
+    made = Album.objects.create(**defaults | values)
+    many_photos(made, photos)
+    return made
+
+
+def photo(album: Album, **values: Any) -> Photo:
+    """A stored photo with a description and without a file."""
+    number = next(NUMBERS)
+    defaults = {
+        "image": f"anh/2026/11/{number:022}-1920x1280.jpg",
+        "alt": f"Quang cảnh số {number}",
+        "order": number,
+        "colour": "#8899aa",
+    }
+    return Photo.objects.create(**defaults | values, album=album)
+
+
+def many_photos(album: Album, total: int) -> None:
+    """Put so many photos at the end of an album, quickly."""
+    numbers = [next(NUMBERS) for _ in range(total)]
+    Photo.objects.bulk_create(
+        Photo(
+            album=album,
+            image=f"anh/2026/11/{number:022}-1920x1280.jpg",
+            alt=f"Quang cảnh số {number}",
+            caption=f"Chú thích của ảnh số {number}",
+            order=number,
+            colour="#8899aa",
+        )
+        for number in numbers
+    )

@@ -163,9 +163,11 @@ class PictureField(models.FileField):
         del kwargs["upload_to"]
         return name, path, list(args), dict(kwargs)
 
-    def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
+    def contribute_to_class(  # type: ignore[override]  # as FileField, unlike Field, has it
+        self, cls: Any, name: str, **kwargs: Any
+    ) -> None:
         """Ask for the other copies of a new picture once its record is stored."""
-        super().contribute_to_class(cls, name, private_only=private_only)
+        super().contribute_to_class(cls, name, **kwargs)
         if not cls._meta.abstract:
             post_save.connect(self._after_save, sender=cls)
 
