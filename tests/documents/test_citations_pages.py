@@ -91,10 +91,11 @@ class TestTheMainJob:
         assert "<a" not in made.body_html
 
     def test_several_lead_to_the_choice(self, client: Client) -> None:
-        directive()
-        directive(2019)
+        both = [directive(), directive(2019)]
         made = article(body="<p>Chỉ thị 35-CT/TW.</p>")
         assert links(client, made) == {"35-CT/TW": "/van-ban/so/?so=35-CT%2FTW"}
+        choice = client.get("/van-ban/so/?so=35-CT%2FTW").content.decode()
+        assert all(f'href="{one.get_absolute_url()}"' in choice for one in both)
         link = page(client, made).select_one(".prose a")
         assert link is not None
         assert link["title"] == "Có 2 văn bản cùng số ký hiệu này"
@@ -265,6 +266,13 @@ class TestBlockOfADocument:
         summary = "Triển khai Chỉ thị 35-CT/TW ngày 14/6/2024."
         document(number="9-CT/TW", issued_on=date(2026, 2, 1), summary=summary)
         assert self.titles(one) == ["Bài mới", "Chỉ thị 9-CT/TW", "Bài cũ"]
+
+    def test_on_the_page_itself(self, client: Client) -> None:
+        one = directive()
+        article(title="Bài ấy", body="<p>Chỉ thị 35-CT/TW</p>")
+        block = page(client, one).select_one(".cited-by")
+        assert block is not None
+        assert "Bài ấy" in block.get_text()
 
     def test_only_what_readers_see(self, now: Any) -> None:
         one = directive()
