@@ -10,9 +10,18 @@ from django.test import Client
 
 from documents.demo.loading import load
 from documents.demo.records import CENTRAL, RECORDS
-from documents.models import Document, DocumentType, FieldOfWork, Issuer, Relation, Term
+from documents.demo.volume import fill_up
+from documents.models import (
+    Document,
+    DocumentType,
+    FieldOfWork,
+    Issuer,
+    Relation,
+    Term,
+)
 from documents.models.documents import statuses_on, today
 from documents.numbers import STANDARD, Family
+from documents.services import refresh_status
 from documents.status import Status
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +104,32 @@ def test_every_public_page_of_the_demo_is_answered(client: Client) -> None:
         assert document.summary[:20] in page.content.decode()
     removed = Document.objects.exclude(removal_reason="").get()
     assert client.get(removed.get_absolute_url()).status_code == 410
+
+
+#: What a later save must leave as bulk_create stored it.
+DERIVED = (
+    *("slug", "number_key", "scope_key", "term_id", "summary_folded", "search_folded"),
+    *("published_at", "first_published_at"),
+)
+
+
+def test_volume_is_what_saving_one_by_one_would_have_made() -> None:
+    told: list[tuple[int, int]] = []
+    assert fill_up(900, lambda done, total: told.append((done, total))) == 900
+    assert Document.objects.count() == 900
+    assert told[-1] == (900 - len(RECORDS),) * 2
+    for document in Document.objects.order_by("-pk")[:850:17]:
+        before = [getattr(document, name) for name in DERIVED]
+        document.full_clean()
+        document.save()
+        document.refresh_from_db()
+        assert [getattr(document, name) for name in DERIVED] == before
+    assert refresh_status(Document.objects.values_list("pk", flat=True)) == 0
+    assert Relation.objects.exclude(target=None).count() > 50
+
+
+def test_volume_goes_on_where_it_stopped() -> None:
+    fill_up(300, lambda done, total: None)
+    assert fill_up(300, lambda done, total: None) == 0
+    assert fill_up(700, lambda done, total: None) == 400
+    assert Document.objects.count() == 700

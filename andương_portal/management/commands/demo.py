@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from documents.demo import loading as registry
+from documents.demo import volume as registry_volume
 from documents.models import Document
 from news.demo.loading import load
 from news.demo.volume import fill_up
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         self.stdout.write("Đang tạo nội dung mẫu; lần đầu mất chừng một phút.")
         now = timezone.now()
         load_bodies()
-        made = registry.load()
+        made = registry.load() + registry_volume.fill_up(documents, self.show)
         self.stdout.write(f"{made} văn bản mới, tất cả {Document.objects.count()}.")
         made = load(now, self.show) + fill_up(articles, now, self.show)
         self.stdout.write(f"{made} bài viết mới, tất cả {Article.objects.count()}.")
