@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from core.images.fields import PictureField
 from core.publishing.states import MOMENTS, Publishable, PublishableQuerySet, State
+from core.vietnamese.dates import short_date
 from core.vietnamese.fields import LineField
 
-from .places import CHOICES, PLACES, Place
+from .places import CHOICES, PLACES, Place, name_of
 from .targets import LONGEST, checked_target
 
 #: Officers are told of an end this long before it.
@@ -203,4 +204,9 @@ class Tally(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.day} {self.place} {self.link_id}"
+        return f"{short_date(self.day)}: hiện {self.shown}, mở {self.opened}"
+
+    @property
+    def place_name(self) -> str:
+        """The place, for readers."""
+        return name_of(self.place)

@@ -39,4 +39,11 @@ SIDE = Place("cot-ben", "Cột bên", 7, width=672, height=240, least_width=320,
 BELOW_ARTICLE = Place("cuoi-bai", "Cuối bài viết", 1, 1472, 360, least_width=640, tallest=1.0)
 
 PLACES = {place.key: place for place in (HEADER, SIDE, BELOW_ARTICLE)}
+
+
+def name_of(key: str) -> str:
+    """The name of a place; the key of one that the layout has no more."""
+    return PLACES[key].name if key in PLACES else key
+
+
 CHOICES = [(place.key, place.name) for place in PLACES.values()]
