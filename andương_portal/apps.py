@@ -22,13 +22,17 @@ class PortalAdminConfig(AdminConfig):
     default_site = "andương_portal.admin_site.PortalAdminSite"
 
     def ready(self) -> None:
-        """Put the Vietnamese icon where Django looks for its own."""
+        """Put the Vietnamese icon where Django looks for its own; leave out pages in English."""
         super().ready()
+        from django.contrib import admin
         from django.contrib.admin.templatetags import admin_list
+        from django_tasks_db.models import DBTaskResult
 
         from .admin_site import boolean_icon
 
         admin_list._boolean_icon = boolean_icon  # type: ignore[attr-defined]
+        if admin.site.is_registered(DBTaskResult):
+            admin.site.unregister(DBTaskResult)
 
 
 class PortalStaticFilesConfig(StaticFilesConfig):

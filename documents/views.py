@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -51,6 +53,7 @@ def number(request: HttpRequest) -> HttpResponse:
 
 
 @kept("ngay")
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     """One document; a former address answers 301, a removed document 410 with the reason.

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from django.db import models
+import re
+import unicodedata
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.urls import reverse
 
 from core.vietnamese.fields import FoldedField, LineField
+from documents.files.storage import storage, stored_name
+
+#: The letter that no decomposition takes apart.
+_STROKED = str.maketrans("đĐÐð", "dDDd")
 
 
 class FileKind(models.TextChoices):
@@ -31,7 +42,7 @@ class DocumentFile(models.Model):
     document = models.ForeignKey(
         "documents.Document", models.CASCADE, verbose_name="văn bản", related_name="files"
     )
-    file = models.FileField("tệp", max_length=200)
+    file = models.FileField("tệp", storage=storage, upload_to=stored_name, max_length=200)
     name = LineField("tên tệp gốc", max_length=250)
     kind = models.CharField("là", max_length=8, choices=FileKind.choices, default=FileKind.ORIGINAL)
     title = LineField("tên hiển thị", max_length=200, blank=True)
@@ -64,6 +75,41 @@ class DocumentFile(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    def get_absolute_url(self) -> str:
+        """Where readers get it, as long as its document is public."""
+        return reverse("documents:file", args=[self.pk, self.plain_name])
+
+    @property
+    def served_name(self) -> str:
+        """The name under which it is saved: the number of its document, `35-CT-TW.pdf`."""
+        number = re.sub(r"[^\w&.-]+", "-", self.document.number).strip("-.")
+        suffix = {FileKind.ANNEX.value: "-phu-luc", FileKind.OTHER.value: "-kem-theo"}
+        return f"{number or 'van-ban'}{suffix.get(self.kind, '')}{self.extension}"
+
+    @property
+    def plain_name(self) -> str:
+        """The same in ASCII letters."""
+        parts = unicodedata.normalize("NFD", self.served_name.translate(_STROKED))
+        bare = "".join(char for char in parts if not unicodedata.combining(char))
+        return re.sub(r"[^A-Za-z0-9.-]", "-", bare)
+
+    @property
+    def extension(self) -> str:
+        """The ending that its content has."""
+        return f".{self.stored_as.rpartition('.')[2]}"
+
+    @property
+    def stored_as(self) -> str:
+        """Its name in the storage."""
+        return str(self.file.name)
+
+
+@receiver(post_delete, sender=DocumentFile)
+def _forget(instance: DocumentFile, using: str, **_: Any) -> None:
+    """A file that is taken away is gone from the disk too, with whatever took it away."""
+    name = instance.stored_as
+    transaction.on_commit(lambda: storage.delete(name), using=using, robust=True)
 
 
 class FilePage(models.Model):

@@ -1,0 +1,125 @@
+"""Files for tests, good and bad, made from nothing."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Mapping
+
+import openpyxl
+
+from documents.files.ole import SIGNATURE
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, the first being the catalogue."""
+    body, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+        + b"trailer\n<</Size %d/Root 1 0 R%s>>\n" % (len(objects) + 1, trailer)
+        + b"startxref\n%d\n%%%%EOF\n" % len(body)
+    )
+
+
+def pages(number: int, extra: bytes = b"", trailer: bytes = b"", text: bytes = b"So 12") -> bytes:
+    """A PDF of so many pages that share one text."""
+    kids = b" ".join(b"%d 0 R" % (5 + n) for n in range(number))
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 3 0 R>>>>>>"
+    )
+    stream = b"BT /F1 12 Tf 72 720 Td (%s) Tj ET" % text
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R%s>>" % extra,
+            b"<</Type/Pages/Count %d/Kids[%s]>>" % (number, kids),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+            *[page] * number,
+        ],
+        trailer,
+    )
+
+
+def encrypted_pdf() -> bytes:
+    """A PDF that asks for a password nobody has."""
+    lock = b"<</Filter/Standard/V 1/R 2/P -44/O<%s>/U<%s>>>" % (b"41" * 32, b"42" * 32)
+    return pages(1, trailer=b"/Encrypt %s/ID[<00112233><00112233>]" % lock)
+
+
+def with_javascript() -> bytes:
+    """A PDF that runs a script when it is opened."""
+    return pages(1, extra=b"/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>")
+
+
+def archive(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP of these parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return made.getvalue()
+
+
+def docx(text: str = "Nội dung", more: Mapping[str, bytes] | None = None) -> bytes:
+    """The smallest Word file."""
+    space = "http://schemas.openxmlformats.org"
+    types = (
+        f'<Types xmlns="{space}/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_WORD}"/></Types>'
+    )
+    relations = (
+        f'<Relationships xmlns="{space}/package/2006/relationships"><Relationship Id="r" '
+        f'Type="{space}/officeDocument/2006/relationships/officeDocument" '
+        'Target="word/document.xml"/></Relationships>'
+    )
+    document = (
+        f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        f"<w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
+    )
+    return archive(
+        {
+            "[Content_Types].xml": types.encode(),
+            "_rels/.rels": relations.encode(),
+            "word/document.xml": document.encode(),
+        }
+        | dict(more or {})
+    )
+
+
+def xlsx(rows: list[list[object]] | None = None) -> bytes:
+    """An Excel file of one sheet."""
+    book = openpyxl.Workbook()
+    for row in rows or [["Số", "Ngày"], ["35-CT/TW", "14/6/2024"]]:
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def compound(*names: str) -> bytes:
+    """An OLE compound file whose directory has these names, as old Word files have."""
+    header = bytearray(512)
+    header[:8] = SIGNATURE
+    struct.pack_into("<HHHH", header, 24, 0x3E, 3, 0xFFFE, 9)
+    struct.pack_into("<I", header, 44, 1)
+    struct.pack_into("<I", header, 48, 1)
+    struct.pack_into("<109I", header, 76, 0, *[0xFFFFFFFF] * 108)
+    fat = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *[0xFFFFFFFF] * 126)
+    directory = b"".join(_entry(name) for name in ("Root Entry", *names))
+    return bytes(header) + fat + directory.ljust(512, b"\0")
+
+
+def _entry(name: str) -> bytes:
+    letters = name.encode("utf-16-le")
+    return letters.ljust(64, b"\0") + struct.pack("<H", len(letters) + 2) + b"\0" * 62
