@@ -20,15 +20,22 @@ from documents.models import (
 from documents.standard import load_standard
 
 from .bodies import load_bodies
+from .files import load_files
 from .records import LINKS, RECORDS, Link, Record
 
 
-@transaction.atomic
 def load() -> int:
-    """The records of the demo with their relations; what exists is left as it is.
+    """The records of the demo with relations and files; what exists is left as it is.
 
     Returns how many documents were made.
     """
+    held, made = _load_records()
+    load_files(held)
+    return made
+
+
+@transaction.atomic
+def _load_records() -> tuple[dict[tuple[str, str], Document], int]:
     load_standard()
     issuers = load_bodies()
     types = {f"{kind.family}:{kind.name}": kind for kind in DocumentType.objects.all()}
@@ -45,7 +52,7 @@ def load() -> int:
     for link in LINKS:
         if held[link.source].pk in new:
             _relate(link, held)
-    return len(new)
+    return held, len(new)
 
 
 def _stored(record: Record, issuer: Issuer) -> Document | None:

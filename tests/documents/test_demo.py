@@ -13,11 +13,14 @@ from documents.demo.records import CENTRAL, RECORDS
 from documents.demo.volume import fill_up
 from documents.models import (
     Document,
+    DocumentFile,
     DocumentType,
     FieldOfWork,
+    FilePage,
     Issuer,
     Relation,
     Term,
+    TextState,
 )
 from documents.models.documents import statuses_on, today
 from documents.numbers import STANDARD, Family
@@ -133,3 +136,17 @@ def test_volume_goes_on_where_it_stopped() -> None:
     assert fill_up(300, lambda done, total: None) == 0
     assert fill_up(700, lambda done, total: None) == 400
     assert Document.objects.count() == 700
+
+
+def test_files_of_the_demo_hold_text_that_was_taken_out() -> None:
+    load()
+    states = list(DocumentFile.objects.values_list("text_state", flat=True))
+    assert sorted(states) == [TextState.DONE] * 10 + [TextState.EMPTY]
+    assert DocumentFile.objects.filter(text_state=TextState.EMPTY).get().pages == 1
+    words = "thay thế phần quy định về bán hàng trên vỉa hè"
+    pages = FilePage.objects.select_related("file")
+    found = [page.file for page in pages if words in " ".join(page.text.split())]
+    assert {file.kind for file in found} == {"original", "word"}
+    before = list(DocumentFile.objects.values_list("pk", "sha256"))
+    load()
+    assert list(DocumentFile.objects.values_list("pk", "sha256")) == before
