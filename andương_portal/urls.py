@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 
 from core import media
 from core.images.views import upload_view
+from documents.health.views import health as registry_health
 
 from . import errors, views
 
@@ -19,6 +20,11 @@ portal = [
         "quan-tri/tai-anh/",
         upload_view(["news.add_article", "news.change_article"]),
         name="image-upload",
+    ),
+    path(
+        "quan-tri/documents/suc-khoe/",
+        admin.site.admin_view(registry_health),
+        name="registry-health",
     ),
 ]
 
