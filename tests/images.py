@@ -156,6 +156,13 @@ def one_bit_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + body
 
 
+def png_head(width: int, height: int) -> bytes:
+    """The beginning of a PNG that promises these sides."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(bytes(1000))
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", pixels)
+
+
 def png_bomb() -> bytes:
     """About 20 KB that unfold to 169 megapixels."""
     return one_bit_png(13_000, 13_000)

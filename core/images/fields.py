@@ -26,6 +26,9 @@ from core.images.names import WIDTHS, rendition_name, rendition_widths, size_of,
 from core.images.processing import Processed, process, store
 from core.images.queue import ask
 
+#: Where a record notes the pictures that were stored since it was last saved.
+_NEW = "_new_pictures"
+
 
 class ProcessedPicture(ContentFile):
     """A picture that has been checked and made anew, and waits to be stored."""
@@ -52,9 +55,6 @@ def _processed(file: Any) -> ProcessedPicture:
 
 class PictureFieldFile(FieldFile):
     """The value of a PictureField; its size in px needs neither a file nor a query."""
-
-    #: Whether it was stored since the record was last saved.
-    is_new = False
 
     @property
     def width(self) -> int | None:
@@ -84,7 +84,8 @@ class PictureFieldFile(FieldFile):
         made = _processed(content)
         self.name = store(made.processed, self.storage)
         self.file = made
-        self.is_new = True
+        # On the record, for the line below makes another value of the field.
+        self.instance.__dict__.setdefault(_NEW, []).append(self.name)
         setattr(self.instance, self.field.attname, self.name)
         self._committed = True
         if save:
@@ -172,10 +173,8 @@ class PictureField(models.FileField):
             post_save.connect(self._after_save, sender=cls)
 
     def _after_save(self, instance: models.Model, using: str, **kwargs: Any) -> None:
-        stored = getattr(instance, self.attname)
-        if isinstance(stored, PictureFieldFile) and stored.is_new:
-            stored.is_new = False
-            ask(stored.name or "", using)
+        for name in instance.__dict__.pop(_NEW, []):
+            ask(name, using)
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         """Check an upload during full_clean(), also without a form."""
