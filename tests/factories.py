@@ -85,7 +85,8 @@ def document(**values: Any) -> Document:
     """
     number = next(NUMBERS)
     defaults: dict[str, Any] = {
-        "number": f"{number}-CT/TW",
+        # Above the numbers that tests choose themselves.
+        "number": f"{1000 + number}-CT/TW",
         "issued_on": date(2024, 6, 14),
         "summary": f"Về việc số {number}.",
         "state": State.PUBLISHED,

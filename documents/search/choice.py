@@ -10,7 +10,7 @@ from documents.models.documents import statuses_on, today
 from documents.numbers import READ_AT_MOST, read_query
 from documents.status import Status
 
-from .numbers import fitting, is_whole, reason
+from .numbers import fitting, is_whole, reason, rows_of
 
 #: More are no choice any more: the list with its filters is the place for them.
 MOST_CHOICES = 100
@@ -38,7 +38,9 @@ class Choice:
         return len(self.documents) == MOST_CHOICES
 
     def _found(self) -> list[Document]:
-        keys = [row.key for row in fitting(self.query)]
+        if not self.query.is_number:
+            return []
+        keys = [row.key for row in fitting(self.query, rows_of(self.query))]
         public = Document.objects.published().for_list().select_related("type", "issuer", "term")
         rows = list(public.filter(pk__in=keys).newest_first()[:MOST_CHOICES]) if keys else []
         statuses = statuses_on([row.pk for row in rows], today()) if rows else {}

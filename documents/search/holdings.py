@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from itertools import compress, islice
 from typing import Any
 
@@ -25,6 +26,8 @@ from core.publishing.states import State
 from core.vietnamese.ordering import sort_key
 from documents.models import Document, DocumentType, FieldOfWork, Issuer, StatusPeriod
 from documents.status import Status
+
+from .texts import Texts, read_texts
 
 #: Days whose statuses are remembered; readers ask for today, and now and then for another day.
 DAYS_KEPT = 8
@@ -49,6 +52,8 @@ class Named:
     slug: str
     name: str
     parent: int | None = None
+    #: The letters by which an issuer stands in numbers.
+    code: str = ""
 
 
 @dataclass
@@ -76,12 +81,29 @@ class Holdings:
 
     def with_keys(self, keys: Iterable[int]) -> int:
         """The set of those among these keys that are public."""
+        return self._set(self.places[key] for key in keys if key in self.places)
+
+    def with_words(self, words: Iterable[str], year: int | None) -> int:
+        """The set of those whose number, type, trích yếu and issuer hold all the words.
+
+        A year among the words may as well be that of the day of issue.
+        """
+        of_year = frozenset(self._places_in(self.of_year.get(year, 0))) if year else frozenset()
+        return self._set(self.texts.holding(words, {str(year): of_year}))
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The words and numbers of all."""
+        return read_texts(self.places, {each.key: each.code for each in self.issuers.values()})
+
+    def _set(self, places: Iterable[int]) -> int:
         flags = bytearray(b"0") * len(self.keys)
-        for key in keys:
-            place = self.places.get(key)
-            if place is not None:
-                flags[place] = ONE
+        for place in places:
+            flags[place] = ONE
         return int(flags or b"0", 2)
+
+    def _places_in(self, found: int) -> list[int]:
+        return [self.places[key] for key in self.listed(found)]
 
     def of_status(self, day: date) -> Mapping[str, int]:
         """The set of each status on a day."""
@@ -181,7 +203,7 @@ def _names() -> list[dict[str, Named]]:
     nothing = Cast(Value(""), CharField())
     rows = [
         *_named(DocumentType.objects.all(), 0, parent=nobody, family=F("family")).union(
-            _named(Issuer.objects.all(), 1, parent=nobody, family=nothing),
+            _named(Issuer.objects.all(), 1, parent=nobody, family=F("code")),
             _named(FieldOfWork.objects.all(), 2, parent=F("parent_id"), family=nothing),
             all=True,
         )
@@ -194,7 +216,7 @@ def _names() -> list[dict[str, Named]]:
             name = name[:1].upper() + name[1:]
             if twice[row["name"]] > 1:
                 name = f"{name} {_FAMILIES[row['kin']]}".strip()
-        named = Named(row["pk"], row["slug"], name, row["above"])
+        named = Named(row["pk"], row["slug"], name, row["above"], row["kin"])
         names[row["table"]][row["slug"]] = named
     return names
 

@@ -19,7 +19,7 @@ from .facets import Chosen, chosen_parts, narrowed, set_choices
 from .filters import FilterForm
 from .holdings import Holdings, holdings
 from .numbers import fitting, reason
-from .words import Place, holding, words_of, year_typed
+from .words import Place, in_files, words_of, year_typed
 
 PER_PAGE = 20
 #: Documents that are offered above the list when a number was typed.
@@ -55,13 +55,16 @@ class Listing:
         words = words_of(" ".join(self.query.rest) if by_number else text)
         if not words:
             return by_number
-        held = holding(words, year_typed(self.query))
-        self.places = {key: place for key, place in held.items() if place}
-        found = self.held.with_keys(held)
+        self.places = in_files(words)
+        found = self.held.with_words(words, year_typed(self.query))
+        found |= self.held.with_keys(self.places)
         return found & by_number if by_number else found
 
     def _with_number(self) -> int:
-        found = self.held.with_keys(row.key for row in fitting(self.query))
+        if not self.query.is_number:
+            return 0
+        rows = self.held.texts.numbered.get(self.query.counter or 0, ())
+        found = self.held.with_keys(row.key for row in fitting(self.query, rows))
         if found:
             self.numbered = self.held.listed(found, stop=MOST_OFFERED + 1)
         return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from documents.keys import understand
 from documents.models import Document
@@ -23,8 +23,7 @@ _BY_ISSUER = "Mỗi cơ quan đánh số riêng, và số ký hiệu không nói
 _PARTIAL = "Số vừa gõ chưa đủ để biết chỉ một văn bản."
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """The little of a document by which its number is compared."""
 
     key: int
@@ -33,31 +32,33 @@ class Row:
     code: str
 
 
-def rows_like(query: Query) -> QuerySet[Document]:
-    """All held documents whose number begins as the one that was typed."""
+def rows_of(query: Query) -> list[Row]:
+    """All held documents, public or not, whose number begins with the counter that was typed."""
     begins = Q(number_key__startswith=f"{query.counter}-") | Q(
         number_key__startswith=f"{query.counter}/"
     )
-    return Document.objects.filter(begins)
+    columns = ("pk", "number", "number_key", "issuer__code")
+    return [Row(*row) for row in Document.objects.filter(begins).values_list(*columns)]
 
 
-def fitting(query: Query) -> list[Row]:
-    """The held documents, public or not, that have everything that was typed of the number.
+def fitting(query: Query, rows: Iterable[Row]) -> list[Row]:
+    """Those that have everything that was typed of the number.
 
     Keys know no marks, so that `12/HĐ-UBND` and `12/HD-UBND` have one: each number is read as
     it is printed, and `fits` tells them apart where marks were typed.
     """
     if not query.is_number:
         return []
-    columns = ("pk", "number", "number_key", "issuer__code")
-    rows = [Row(*row) for row in rows_like(query).order_by().values_list(*columns)]
     readings: dict[tuple[str, str], bool] = {}
+    found = []
     for row in rows:
         written = (row.number, row.code)
         if written not in readings:
             number = understand(*written).number
             readings[written] = number is not None and query.fits(number)
-    return [row for row in rows if readings[row.number, row.code]]
+        if readings[written]:
+            found.append(row)
+    return found
 
 
 def is_whole(query: Query) -> bool:

@@ -34,7 +34,7 @@ def fill(number: int) -> Document:
     prices, _ = FieldOfWork.objects.get_or_create(name="Giá đất", defaults={"parent": land})
     if not Document.objects.exists():
         factories.issuer(name="Trung ương")
-    made = []
+    made: list[Document] = []
     for place in range(number):
         count = Document.objects.count()
         document = factories.document(number=f"{35 + count}-CT/TW", issued_on=date(2024, 1, 1))

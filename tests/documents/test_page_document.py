@@ -62,7 +62,9 @@ def test_all_fields(client: Client) -> None:
     heading = page.h1.get_text(" ", strip=True)
     assert heading == "Quy định 37-QĐ/TW Về những điều <không> được làm."
     facts = {
-        div.dt.get_text(): div.dd.get_text(" ", strip=True) for div in page.select(".facts div")
+        div.dt.get_text(): div.dd.get_text(" ", strip=True)
+        for div in page.select(".facts div")
+        if div.dt and div.dd
     }
     assert facts == {
         "Số ký hiệu": "37-QĐ/TW",
