@@ -14,6 +14,7 @@ from news.demo.volume import fill_up
 from news.models import Article
 
 from ...demo import load_bodies
+from ...demo_links import load_links
 from ...models import Body
 
 WIDTH = 40
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{made} văn bản mới, tất cả {Document.objects.count()}.")
         made = load(now, self.show) + fill_up(articles, now, self.show)
         self.stdout.write(f"{made} bài viết mới, tất cả {Article.objects.count()}.")
+        self.stdout.write(f"{load_links(now)} ảnh liên kết mới.")
 
     def show(self, done: int, total: int) -> None:
         """A bar on a terminal; nothing in a log file."""
