@@ -1,23 +1,37 @@
 """What the public pages cost, measured on the content that is there."""
 
 import gzip
+import json
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
+from core.pagecache.freshness import renew_mark
 from core.vietnamese.dates import local_day
+from documents.health.speed import pages as registry_pages
+from documents.models import Document
 from news.models import Article
 
 #: Queries and compressed bytes of HTML that a page may cost.
-LIMITS = {"article": (8, 25_000), "list": (12, 25_000)}
+LIMITS = {
+    "article": (8, 25_000),
+    "list": (12, 25_000),
+    "registry": (12, 25_000),
+    "document": (16, 25_000),
+}
+#: How much longer the list of the registry may take with a hundred times as many documents.
+TIMES_LONGER = 3
 
 
 class Command(BaseCommand):
@@ -28,12 +42,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """How often."""
         parser.add_argument("--runs", type=int, default=20, help="times each page is asked for")
+        parser.add_argument("--registry", action="store_true", help="pages of the registry")
+        parser.add_argument("--keep", help="with --registry: a file to write the times to")
+        parser.add_argument("--beside", help="with --registry: a file with times of few documents")
 
     def handle(self, *args: Any, runs: int, **options: Any) -> None:
         """Measure each page.
 
         Raises CommandError when a page is over its limit or not answered with 200.
         """
+        if options["registry"]:
+            self.measure_registry(runs, options["keep"], options["beside"])
+            return
         self.stdout.write(f"{Article.objects.count()} bài viết, {connection.vendor}")
         self.stdout.write("truy vấn      ms   html   nén  trang")
         over = [path for kind, path in pages() if not self.measure(kind, path, runs)]
@@ -42,22 +62,81 @@ class Command(BaseCommand):
 
     def measure(self, kind: str, path: str, runs: int) -> bool:
         """Measure one page; returns whether it keeps to its limit."""
+        cost = Cost.of(path, runs)
+        self.stdout.write(f"{cost}  {path}")
+        return cost.keeps_to(LIMITS[kind])
+
+    def measure_registry(self, runs: int, keep: str | None, beside: str | None) -> None:
+        """The list with each filter, as it is while nothing is written and right after a write.
+
+        Raises CommandError when a page is over its limit, or takes much longer than with few.
+        """
+        held = Document.objects.count()
+        few = json.loads(Path(beside).read_text()) if beside else {}
+        self.stdout.write(f"{held} văn bản, {connection.vendor}")
+        self.stdout.write("truy vấn      ms   html   nén  sau khi ghi (ms)  trang")
+        times, over = {}, []
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            override_settings(PAGE_CACHE=True, PAGE_CACHE_ROOT=folder),
+        ):
+            renew_mark()
+            for kind, name, path in registry_pages():
+                cost = Cost.of(path, runs)
+                first = median(Cost.time(path, renew_mark) for _ in range(3))
+                times[name] = cost.milliseconds
+                ratio = cost.milliseconds / few["times"][name] if few else 0
+                shown = f"  {ratio:.1f} lần" if few else ""
+                self.stdout.write(f"{cost} {first:17.1f}  {name}{shown}")
+                too_long = kind == "registry" and ratio > TIMES_LONGER
+                if too_long or not cost.keeps_to(LIMITS[kind]):
+                    over.append(name)
+        if few:
+            self.stdout.write(f"So với {few['documents']} văn bản: tối đa {TIMES_LONGER} lần.")
+        if keep:
+            Path(keep).write_text(json.dumps({"documents": held, "times": times}))
+        if over:
+            raise CommandError(f"over the limit: {', '.join(over)}")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a page costs."""
+
+    status: int
+    queries: int
+    milliseconds: float
+    size: int
+    packed: int
+
+    @classmethod
+    def of(cls, path: str, runs: int) -> Self:
+        """Ask for a page, once to warm up, once to count, and then so many times."""
         ask = asker(path)
         answer = ask()
         with CaptureQueriesContext(connection) as queries:
             ask()
         count = len(queries)  # the next request empties the log
-        times = []
-        for _ in range(runs):
-            start = perf_counter()
-            ask()
-            times.append(1000 * (perf_counter() - start))
+        times = median(cls.time(path) for _ in range(runs))
         size = len(gzip.compress(answer.content))
-        self.stdout.write(
-            f"{count:8} {median(times):7.1f} {len(answer.content):6} {size:5}  {path}"
-        )
-        most, heaviest = LIMITS[kind]
-        return answer.status_code == 200 and count <= most and size <= heaviest
+        return cls(answer.status_code, count, times, len(answer.content), size)
+
+    @staticmethod
+    def time(path: str, before: Callable[[], object] = lambda: None) -> float:
+        """Milliseconds of one request."""
+        ask = asker(path)
+        before()
+        start = perf_counter()
+        ask()
+        return 1000 * (perf_counter() - start)
+
+    def keeps_to(self, limit: tuple[int, int]) -> bool:
+        """Whether it was answered within so many queries and compressed bytes."""
+        most, heaviest = limit
+        return self.status == 200 and self.queries <= most and self.packed <= heaviest
+
+    def __str__(self) -> str:
+        return f"{self.queries:8} {self.milliseconds:7.1f} {self.size:6} {self.packed:5}"
 
 
 def asker(path: str) -> Callable[[], Any]:
