@@ -32,7 +32,13 @@ class DocumentAdmin(CalmChoices, NumberSearch, admin.ModelAdmin):
     form = DocumentForm
     formfield_overrides = LABELLED_MOMENTS
     list_display = ["title_shown", "summary_shown", "issuer", "issued_on", "state"]
-    list_filter = ["state", "type__family", "type", "confidentiality", "issuer"]
+    list_filter = [
+        "state",
+        "confidentiality",
+        "type__family",
+        ("type", admin.RelatedOnlyFieldListFilter),
+        ("issuer", admin.RelatedOnlyFieldListFilter),
+    ]
     date_hierarchy = "issued_on"
     search_fields = ["search_folded"]
     search_help_text = "Tìm theo số ký hiệu (35 ct tw) hoặc trích yếu, có dấu hay không dấu."

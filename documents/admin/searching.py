@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from core.vietnamese.folding import fold, squeeze
 from documents.models import Document
 from documents.numbers import READ_AT_MOST, read_query
-from documents.search.numbers import fitting
+from documents.search.numbers import fitting, rows_of
 
 #: Letters of a search that are read; each word is a condition, and SQLite bears 1,000 of them.
 LONGEST_SEARCH = 250
@@ -35,7 +35,8 @@ class NumberSearch(FoldedSearch):
     ) -> tuple[QuerySet[Any], bool]:
         """By words; a number finds its documents only, where there are any."""
         query = read_query(squeeze(search_term)[:READ_AT_MOST])
-        numbered = [row.key for row in fitting(query)] if not query.rest else []
+        is_number = query.is_number and not query.rest
+        numbered = [row.key for row in fitting(query, rows_of(query))] if is_number else []
         if numbered:
             found = Document.objects.filter(Q(pk__in=numbered[:500]))
             return queryset.filter(pk__in=found.values("pk")), False

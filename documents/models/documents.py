@@ -251,22 +251,33 @@ class Document(Publishable, Addressed):
         Raises ValidationError with a sentence at each field.
         """
         super().clean()
-        if self.state == State.PUBLISHED:
-            self._check_public()
-        if not (self.number and self.issuer_id and self.type_id and self.issued_on):
-            return
-        if not any(char.isdecimal() for char in self.number):
-            raise ValidationError({"number": "Số ký hiệu phải có chữ số, ví dụ 35-CT/TW."})
-        self._set_keys()
-        if self.term is not None and self.term.issuer_id != self.issuer_id:
-            raise ValidationError({"term": "Nhiệm kỳ này là của cơ quan khác."})
-        if self.type.scope == ScopeKind.TERM and self.term is None:
-            raise ValidationError({"term": self._no_term()})
-        if other := self.clash():
+        self.check_record()
+        if self._is_identified and (other := self.clash()):
             message = "Đã có văn bản này trong sổ: %(other)s."
             raise ValidationError(
                 {"number": ValidationError(message, code="clash", params={"other": other})}
             )
+
+    @property
+    def _is_identified(self) -> bool:
+        return bool(self.number and self.issuer_id and self.type_id and self.issued_on)
+
+    def check_record(self) -> None:
+        """What the record says by itself, without a look at others; sets its keys.
+
+        Raises ValidationError with a sentence at each field.
+        """
+        if self.state == State.PUBLISHED:
+            self._check_public()
+        if not self._is_identified:
+            return
+        if not any(char.isdecimal() for char in self.number):
+            raise ValidationError({"number": "Số ký hiệu phải có chữ số, ví dụ 35-CT/TW."})
+        self.set_keys()
+        if self.term is not None and self.term.issuer_id != self.issuer_id:
+            raise ValidationError({"term": "Nhiệm kỳ này là của cơ quan khác."})
+        if self.type.scope == ScopeKind.TERM and self.term is None:
+            raise ValidationError({"term": self._no_term()})
 
     def clash(self) -> Document | None:
         """The other record with the same identity."""
@@ -293,7 +304,8 @@ class Document(Publishable, Addressed):
             f"{day}. Hãy thêm nhiệm kỳ hoặc chọn một nhiệm kỳ."
         )
 
-    def _set_keys(self) -> None:
+    def set_keys(self) -> None:
+        """What it is compared by; the term is asked for only where it is missing."""
         self.number_key = self.understanding().key
         if self.type.scope == ScopeKind.TERM and self.term is None:
             self.term = self._term_of_day()
@@ -312,7 +324,7 @@ class Document(Publishable, Addressed):
 
     def set_derived(self) -> None:
         """Keys and folded words, for bulk_create, which asks no save()."""
-        self._set_keys()
+        self.set_keys()
         if not self.slug:
             self.slug = self._free_slug()
 
@@ -320,7 +332,7 @@ class Document(Publishable, Addressed):
         """Store with its keys; statuses and waiting relations follow."""
         from documents.services import document_changed
 
-        self._set_keys()
+        self.set_keys()
         super().save(*args, **kwargs)
         document_changed(self)
 
