@@ -11,6 +11,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 django_application = get_wsgi_application()
 
+from banners.counting import CountShown  # noqa: E402
 from core.pagecache.door import Door  # noqa: E402
 
-application = Door(django_application)
+application = CountShown(Door(django_application))

@@ -179,7 +179,12 @@ class PictureLinkAdmin(admin.ModelAdmin):
     def _page(
         self, request: HttpRequest, template: str, context: dict[str, Any], errors: Any
     ) -> HttpResponse:
-        shared = {**self.admin_site.each_context(request), "opts": self.opts}
+        # With the scripts of the calendar, which the admin's own forms bring.
+        shared = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media + context["form"].media,
+        }
         return render(request, template, shared | context, status=400 if errors else 200)
 
 

@@ -12,7 +12,7 @@ class BannersConfig(AppConfig):
 
     name = "banners"
     label = "links"
-    verbose_name = "Ảnh liên kết"
+    verbose_name = "Liên kết và quảng cáo"
 
     def ready(self) -> None:
         """Have kept pages end where a place shows the next of its pictures."""

@@ -25,6 +25,8 @@ from django.db.models import F
 from django.db.models.functions import Least
 from django.utils import timezone
 
+from core.robots import is_robot
+
 from .models import PictureLink, Tally
 from .places import PLACES
 
@@ -190,6 +192,4 @@ def is_seen(environ: Mapping[str, Any], status: str) -> bool:
 
 def is_person(environ: Mapping[str, Any]) -> bool:
     """Whether the request comes from a person, by the rule of all the portal's numbers."""
-    from core.robots import is_robot
-
     return not is_robot(environ.get("HTTP_USER_AGENT", ""), environ)

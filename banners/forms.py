@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
 from django.utils import timezone
 
 from .models import PictureLink
@@ -17,24 +18,6 @@ USUAL, LONGEST = 30, 366
 FIRST_DAY, LAST_DAY = date(1945, 9, 2), date(2099, 12, 31)
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    """The browser's own clock."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
 def asked(form: type[forms.Form], data: Any, usual: dict[str, Any]) -> forms.Form:
     """The form with what was asked, and the usual where nothing was."""
     return form(usual | {name: data[name] for name in form.base_fields if data.get(name)})
@@ -43,8 +26,8 @@ def asked(form: type[forms.Form], data: Any, usual: dict[str, Any]) -> forms.For
 class MomentForm(forms.Form):
     """A day and a time of it."""
 
-    ngay = forms.DateField(label="Ngày", widget=DayInput)
-    gio = forms.TimeField(label="Giờ", widget=TimeInput, required=False)
+    ngay = forms.DateField(label="Ngày", widget=AdminDateWidget)
+    gio = forms.TimeField(label="Giờ", widget=AdminTimeWidget, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Put the two together.
@@ -69,8 +52,8 @@ class MomentForm(forms.Form):
 class PeriodForm(forms.Form):
     """The days of a report, perhaps of one place or one picture."""
 
-    tu = forms.DateField(label="Từ ngày", widget=DayInput)
-    den = forms.DateField(label="Đến hết ngày", widget=DayInput)
+    tu = forms.DateField(label="Từ ngày", widget=AdminDateWidget)
+    den = forms.DateField(label="Đến hết ngày", widget=AdminDateWidget)
     vi_tri = forms.ChoiceField(
         label="Vị trí", choices=[("", "Mọi vị trí"), *CHOICES], required=False
     )

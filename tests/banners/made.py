@@ -16,6 +16,8 @@ from tests import images
 from tests.factories import NOW
 
 NUMBERS = count(1)
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+GOOGLEBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
 
 
 def stored(width: int = 672, height: int = 240) -> str:

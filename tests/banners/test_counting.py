@@ -18,18 +18,18 @@ from core.pagecache.door import Door
 from core.pagecache.writes import is_loud
 from news.models import Article
 from tests import factories
-from tests.banners.made import link, links
-from tests.core.test_page_cache import Browser
+from tests.banners.made import FIREFOX, GOOGLEBOT, link, links
+from tests.core.test_page_cache import Answer, Browser
 
 DAY = date(2026, 11, 24)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def _people(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        counting, "is_person", lambda environ: "bot" not in environ.get("HTTP_USER_AGENT", "")
-    )
+class Reader(Browser):
+    """A person at the door."""
+
+    def get(self, path: str, **environ: Any) -> Answer:
+        return super().get(path, **{"HTTP_USER_AGENT": FIREFOX} | environ)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def browser(settings: Any, counts: Counts) -> Any:
     settings.PAGE_CACHE = True
     door = Door(get_wsgi_application())
     door.watch.ensure = lambda: None  # type: ignore[method-assign]
-    yield Browser(CountShown(door, counts))  # type: ignore[arg-type]
+    yield Reader(CountShown(door, counts))  # type: ignore[arg-type]
     connection.close()
 
 
@@ -69,7 +69,8 @@ def test_each_serving_of_a_kept_page_is_a_showing(browser: Browser, counts: Coun
 @pytest.mark.usefixtures("now")
 def test_what_is_no_showing(browser: Browser, counts: Counts) -> None:
     made = link()
-    browser.get("/", HTTP_USER_AGENT="Some-bot/1.0")
+    browser.get("/", HTTP_USER_AGENT=GOOGLEBOT)
+    browser.get("/", HTTP_SEC_PURPOSE="prefetch;prerender")
     browser.get("/", REQUEST_METHOD="HEAD")
     assert browser.get("/khong-co/").status == 404
     browser.get("/lien-ket/999/")
@@ -214,7 +215,7 @@ def test_what_others_say_in_the_header_is_not_believed(counts: Counts) -> None:
         return [b"trang"]
 
     said: list[Any] = []
-    asked = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": "Firefox"}
+    asked = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": FIREFOX}
     body = CountShown(application, counts)(asked, lambda *args: said.append(args))
     assert (list(body), said) == ([b"trang"], [("200 OK", [])])
     assert [key[1:] for key in counts._shown] == [("cot-ben", 7)]

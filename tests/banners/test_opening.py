@@ -1,7 +1,6 @@
 """/lien-ket/<id>/ leads where the database says and nowhere else."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -10,20 +9,12 @@ from django.test import Client
 from banners import counting
 from banners.models import PictureLink
 from core.publishing.states import State
-from tests.banners.made import link
+from tests.banners.made import FIREFOX, GOOGLEBOT, link
 from tests.factories import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
-PERSON = {"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
-
-
-@pytest.fixture(autouse=True)
-def _people(monkeypatch: pytest.MonkeyPatch) -> None:
-    def is_person(environ: Any) -> bool:
-        return "bot" not in environ.get("HTTP_USER_AGENT", "")
-
-    monkeypatch.setattr(counting, "is_person", is_person)
+PERSON = {"user-agent": FIREFOX}
 
 
 def openings() -> int:
@@ -93,7 +84,9 @@ def test_an_address_that_came_in_past_the_check_is_not_followed(client: Client) 
 
 def test_only_people_who_open_are_counted(client: Client) -> None:
     made = link()
-    client.get(made.get_absolute_url(), HTTP_USER_AGENT="Some-bot/1.0")
+    client.get(made.get_absolute_url(), headers={"user-agent": GOOGLEBOT})
+    client.get(made.get_absolute_url())
+    client.get(made.get_absolute_url(), headers=PERSON | {"sec-purpose": "prefetch"})
     client.head(made.get_absolute_url(), headers=PERSON)
     assert client.post(made.get_absolute_url(), headers=PERSON).status_code == 405
     assert openings() == 0
