@@ -1,0 +1,1 @@
+"""The figures that the registry has to reach, each measured by `manage.py registry_figures`."""
