@@ -34,12 +34,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     if not _is_plain(path):
         raise Http404("Not the path of a file")
-    # Pictures are compressed as they are. GZipMiddleware would pack every one again and
-    # send it without its length; it only looks at this header.
-    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+    send_as_it_is(request)
     stored = _stored(path)
     response = static.serve(request, stored, document_root=str(settings.MEDIA_ROOT))
-    _harden(response, stored)
+    _dress(response, stored)
     if stored != path:
         response.headers["Cache-Control"] = BRIEFLY
     return response
@@ -65,11 +63,24 @@ def _is_plain(path: str) -> bool:
     )
 
 
-def _harden(response: HttpResponseBase, path: str) -> None:
+def harden(response: HttpResponseBase, policy: str = POLICY) -> None:
+    """Let nothing in a stored file run, and nobody take it for something else."""
     # Set here, the policy is the whole policy: CSPMiddleware leaves a response alone that
     # has one.
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Content-Security-Policy"] = policy
     response.headers["X-Content-Type-Options"] = "nosniff"
+
+
+def send_as_it_is(request: HttpRequest) -> None:
+    """Files are compressed by their own format: keep GZipMiddleware from packing this one.
+
+    It would send the file without its length; it only looks at this header.
+    """
+    request.META.pop("HTTP_ACCEPT_ENCODING", None)
+
+
+def _dress(response: HttpResponseBase, path: str) -> None:
+    harden(response)
     response.headers["Cache-Control"] = FOREVER if is_stored_name(path) else BRIEFLY
     if response.status_code != 200:
         return

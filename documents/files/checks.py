@@ -72,9 +72,9 @@ def _old_office(file: IO[bytes]) -> str:
     except ValueError as error:
         raise ValidationError("Tệp Word đời cũ này bị hỏng.") from error
     if "EncryptedPackage" in names:
-        raise ValidationError("Tệp đặt mật khẩu: hãy bỏ mật khẩu rồi tải lên lại.")
+        raise ValidationError(office.LOCKED)
     if "WordDocument" not in names:
         raise ValidationError(UNKNOWN)
     if names & {"Macros", "VBA", "_VBA_PROJECT"}:
-        raise ValidationError("Tệp có macro: hãy lưu lại thành tệp không có macro.")
+        raise ValidationError(office.MACROS)
     return DOC

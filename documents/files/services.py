@@ -6,7 +6,7 @@ import hashlib
 from typing import IO
 
 from django.core.files import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from documents.models import Document, DocumentFile, FileKind
 
@@ -26,15 +26,16 @@ def attach(
 ) -> DocumentFile:
     """Store a file with its document; one that the document has already is not stored twice.
 
-    Its text is taken out in the background, after the commit. Raises ValidationError when the
-    file may not be taken.
+    Its text is taken out in the background, after the commit. Not for dry runs: a transaction
+    that is rolled back leaves the file on the disk. Raises ValidationError when the file may
+    not be taken.
     """
-    from documents.tasks import extract_text
+    from documents.tasks import ask_for_text
 
     checked = checked or check(stream)
-    held = DocumentFile.objects.filter(document=document, sha256=checked.sha256).first()
-    if held is not None:
-        return held
+    held = DocumentFile.objects.filter(document=document, sha256=checked.sha256)
+    if found := held.first():
+        return found
     made = DocumentFile(
         document=document,
         name=name[-LONGEST_NAME:],
@@ -49,10 +50,13 @@ def attach(
     try:
         with transaction.atomic():
             made.save()
-    except BaseException:
+    except BaseException as error:
         storage.delete(made.stored_as)
+        # Somebody else added the same file in the meantime.
+        if isinstance(error, IntegrityError) and (found := held.all().first()):
+            return found
         raise
-    transaction.on_commit(lambda: extract_text.enqueue(made.pk), robust=True)
+    ask_for_text(made.pk)
     return made
 
 

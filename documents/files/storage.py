@@ -17,7 +17,8 @@ class PrivateStorage(FileSystemStorage):
     """Files below DOCUMENTS_ROOT; they have no address of their own."""
 
     def __init__(self) -> None:
-        super().__init__()
+        # Nobody else on the machine needs to read them.
+        super().__init__(file_permissions_mode=0o640, directory_permissions_mode=0o750)
 
     @property
     def base_location(self) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
+from core.vietnamese.folding import tidy_lines
 from documents.models import DocumentFile, FilePage, TextState
 
 from . import reading
@@ -19,15 +21,16 @@ from .checks import DOC
 from .storage import storage
 
 #: Seconds by the clock; the program's own limit counts only what the processor works.
-PATIENCE = 90
+PATIENCE = 60
 _BATCH = 200
-#: More than a file may print: letters as JSON, and a little.
-_MOST_OUTPUT = reading.MOST_LETTERS * 7
+#: Bytes that the program may print: its letters as JSON, and a little.
+_MOST_OUTPUT = reading.MOST_LETTERS * 6 + reading.MOST_PAGES * 50
 
 SENTENCES = {
     reading.ENCRYPTED: "Tệp đặt mật khẩu nên không lấy được chữ.",
     reading.BROKEN: "Tệp bị hỏng hoặc quá lớn nên không lấy được chữ.",
     reading.CUT: "Chỉ lấy chữ của phần đầu: tệp quá dài.",
+    reading.PARTLY: "Có trang bị hỏng nên không lấy được chữ của trang đó.",
     "scan": "Bản quét, không có chữ.",
     "doc": "Không lấy được chữ từ tệp Word đời cũ; hãy thêm bản .docx hoặc PDF.",
     "gone": "Không tìm thấy tệp trên đĩa.",
@@ -44,53 +47,59 @@ class Text:
     texts: list[tuple[int, str]] = field(default_factory=list)
 
 
+_BROKEN = Text(TextState.FAILED, SENTENCES[reading.BROKEN])
+
+
 def read(file: DocumentFile) -> Text:
     """Take the text out; raises nothing that a file could cause."""
     if file.media_type == DOC:
         return Text(TextState.FAILED, SENTENCES["doc"])
     if not storage.exists(file.stored_as):
         return Text(TextState.FAILED, SENTENCES["gone"])
-    return _understood(_lines(file.media_type, storage.path(file.stored_as)))
-
-
-def _lines(media_type: str, path: str) -> Iterator[dict[str, Any]]:
-    """What the program prints; it knows no setting and no secret of the portal."""
+    output = _output([file.media_type, storage.path(file.stored_as)])
     try:
-        done = subprocess.run(  # noqa: S603 (our own program)
-            [sys.executable, "-m", "documents.files.reading", media_type, path],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=settings.BASE_DIR,
-            env={"PYTHONUTF8": "1", "PATH": "/usr/bin:/bin"},
-            timeout=PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return
-    for line in done.stdout[:_MOST_OUTPUT].splitlines():
-        yield json.loads(line)
+        return _understood(_lines(output))
+    except (ValueError, KeyError, TypeError):
+        # The program was ended in the middle of a line, or no longer did as it was told.
+        return _BROKEN
 
 
-def _understood(lines: Iterator[dict[str, Any]]) -> Text:
-    text = Text(TextState.FAILED, SENTENCES[reading.BROKEN])
-    try:
-        for line in lines:
-            if "page" in line:
-                text.texts.append((line["page"], line["text"]))
-            elif "error" in line:
-                text.note = SENTENCES[line["error"]]
-                text.texts.clear()
-            else:
-                text.pages = line["pages"]
-                text.note = SENTENCES.get(line["note"], "")
-                text.state = TextState.DONE
-    except ValueError:
-        # The program was ended in the middle of a line.
-        return Text(TextState.FAILED, SENTENCES[reading.BROKEN])
-    if text.state == TextState.DONE and not any(words.strip() for _, words in text.texts):
-        return Text(TextState.EMPTY, SENTENCES["scan"], text.pages)
-    return text if text.state == TextState.DONE else Text(text.state, text.note)
+def _output(arguments: list[str]) -> bytes:
+    """What the program prints, as far as we listen; it knows no secret of the portal."""
+    with subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, "-B", "-m", "documents.files.reading", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=settings.BASE_DIR,
+        env={"PYTHONUTF8": "1", "PATH": "/usr/bin:/bin"},
+    ) as program:
+        watch = threading.Timer(PATIENCE, program.kill)
+        watch.start()
+        try:
+            return program.stdout.read(_MOST_OUTPUT) if program.stdout else b""
+        finally:
+            watch.cancel()
+            program.kill()
+
+
+def _lines(output: bytes) -> Iterator[dict[str, Any]]:
+    return (json.loads(line) for line in output.splitlines())
+
+
+def _understood(lines: Iterable[dict[str, Any]]) -> Text:
+    """The text, when it was said to its end."""
+    texts: list[tuple[int, str]] = []
+    for line in lines:
+        if "page" in line:
+            texts.append((int(line["page"]), tidy_lines(line["text"])))
+        elif "error" in line:
+            return Text(TextState.FAILED, SENTENCES[line["error"]])
+        elif any(words for _, words in texts):
+            return Text(TextState.DONE, SENTENCES.get(line["note"], ""), line["pages"], texts)
+        else:
+            return Text(TextState.EMPTY, SENTENCES["scan"], line["pages"])
+    return _BROKEN
 
 
 def extract(key: int, *, again: bool = False) -> TextState | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 import openpyxl
@@ -105,6 +107,59 @@ def xlsx(rows: list[list[object]] | None = None) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def renamed(content: bytes, old: str, new: str) -> bytes:
+    """The same archive with another name for one part, there and wherever it is named."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    return archive(
+        {n.replace(old, new): part.replace(old.encode(), new.encode()) for n, part in parts.items()}
+    )
+
+
+def twice(name: str) -> bytes:
+    """An archive with two parts of one name."""
+    out = io.BytesIO(docx())
+    with zipfile.ZipFile(out, "a") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        file.writestr(name, b"<other/>")
+    return out.getvalue()
+
+
+def overlapping() -> bytes:
+    """A bomb whose entries all unpack the same bytes."""
+    kernel = zlib.compress(b"\0" * 20_000_000, 9)[2:-4]
+    check = zlib.crc32(b"\0" * 20_000_000)
+    local = struct.pack(
+        "<4s5H3I2H", b"PK\3\4", 20, 0, 8, 0, 0, check, len(kernel), 20_000_000, 1, 0
+    )
+    entries = b"".join(
+        struct.pack(
+            "<4s6H3I5H2I",
+            *(b"PK\1\2", 20, 20, 0, 8, 0, 0, check, len(kernel), 20_000_000, 2, 0, 0, 0, 0, 0, 0),
+        )
+        + b"%02d" % number
+        for number in range(99)
+    )
+    start = len(local) + 1 + len(kernel)
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 99, 99, len(entries), start, 0)
+    return local + b"a" + kernel + entries + end
+
+
+def said_to_be_larger() -> bytes:
+    """A Word file whose directory says by ZIP64 that a part has 2**60 bytes."""
+    content = bytearray(docx())
+    at = content.rindex(b"PK\x01\x02")
+    extra = struct.pack("<HHQ", 1, 8, 2**60)
+    name = struct.unpack_from("<H", content, at + 28)[0]
+    content[at + 24 : at + 28] = b"\xff" * 4
+    content[at + 30 : at + 32] = struct.pack("<H", len(extra))
+    content[at + 46 + name : at + 46 + name] = extra
+    end = content.rindex(b"PK\x05\x06")
+    size = struct.unpack_from("<I", content, end + 12)[0]
+    content[end + 12 : end + 16] = struct.pack("<I", size + len(extra))
+    return bytes(content)
 
 
 def compound(*names: str) -> bytes:

@@ -21,6 +21,7 @@ VBA = {"word/vbaProject.bin": b"x"}
         (made.encrypted_pdf(), PDF),
         (made.with_javascript(), PDF),
         (made.docx(), DOCX),
+        (made.renamed(made.docx(), "document.xml", "document2.xml"), DOCX),
         (made.xlsx(), XLSX),
         (made.compound("WordDocument", "1Table"), DOC),
     ],
@@ -41,6 +42,9 @@ def lying_zip() -> bytes:
     return bytes(content)
 
 
+DOCTYPE = '<!DOCTYPE x [<!ENTITY a "a">]><x/>'
+FAR = f"<?xml version='1.0'?><!--{'x' * 9000}-->{DOCTYPE}"
+
 REFUSED = {
     "empty": (b"", "rỗng"),
     "text": (b"So 12", "Chỉ nhận tệp"),
@@ -52,7 +56,9 @@ REFUSED = {
     "zip called word": (made.archive({"word/document.xml": b"x"}), "hỏng|không phải"),
     "zip cut off": (made.docx()[:-40], "hỏng"),
     "no main part": (
-        made.archive({"[Content_Types].xml": b"wordprocessingml.document"}),
+        made.renamed(made.docx(), "word/document.xml", "word/other.txt").replace(
+            b"other.txt", b"OTHER.txt"
+        ),
         "không phải",
     ),
     "macros": (made.docx(more=VBA), "macro"),
@@ -67,6 +73,34 @@ REFUSED = {
     "entities": (
         made.docx(more={"word/evil.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">]>'}),
         "không an toàn",
+    ),
+    "entities behind a comment": (made.docx(more={"word/evil.xml": FAR.encode()}), "không an toàn"),
+    "entities in UTF-16": (
+        made.docx(more={"word/evil.xml": DOCTYPE.encode("utf-16")}),
+        "không an toàn",
+    ),
+    "entities under any name": (made.docx(more={"word/a.png": FAR.encode()}), "không an toàn"),
+    "a comment without end": (
+        made.docx(more={"word/evil.xml": b"<!--" + b"x" * 90_000 + b"--><x/>"}),
+        "hỏng",
+    ),
+    "a program inside": (made.docx(more={"word/media/a.EXE": b"MZ"}), "chương trình"),
+    "two parts of one name": (made.twice("word/document.xml"), "tên bên trong"),
+    "overlapping bomb": (made.overlapping(), "quá nhiều dữ liệu"),
+    "ZIP64": (made.said_to_be_larger(), "quá nhiều dữ liệu"),
+    "a list of parts without end": (
+        made.archive({"[Content_Types].xml": b"<Types>" + b" " * 2_000_000 + b"</Types>"}),
+        "quá nhiều dữ liệu",
+    ),
+    "Excel with macros": (
+        made.archive(
+            {
+                "[Content_Types].xml": b"<Types><Override PartName='/xl/workbook.xml' ContentType="
+                b"'application/vnd.ms-excel.sheet.macroEnabled.main+xml'/></Types>",
+                "xl/workbook.xml": b"<workbook/>",
+            }
+        ),
+        "macro",
     ),
     "lying": (lying_zip(), "hỏng"),
     "old excel": (made.compound("Workbook"), "Chỉ nhận tệp"),
