@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 from core.images.processing import process, store
+from core.images.queue import ask
 from news.demo.pictures import emblem, header_banner
 
 from .models import Body, Level
@@ -33,6 +34,7 @@ def load_bodies() -> Body:
     if not ward.logo:
         ward.logo = store(process(BytesIO(emblem())))
         ward.header_picture = store(process(BytesIO(header_banner())))
+        ask(str(ward.header_picture))
         ward.save()
     return ward
 

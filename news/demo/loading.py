@@ -9,6 +9,7 @@ from io import BytesIO
 from django.conf import settings
 
 from core.images.processing import process, store
+from core.images.queue import ask
 from core.publishing.addresses import SLUG_LENGTH
 from core.publishing.states import State
 from core.vietnamese.slugs import slugify
@@ -59,7 +60,9 @@ def load_categories() -> dict[str, Category]:
 
 def _stored(seed: int) -> str:
     """The name under which the picture of a seed is kept from now on."""
-    return store(process(BytesIO(picture(seed))))
+    name = store(process(BytesIO(picture(seed))))
+    ask(name)
+    return name
 
 
 def _article(text: ArticleText, moment: datetime, category: Category) -> Article:

@@ -1,5 +1,6 @@
 """The portal's own commands."""
 
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -8,8 +9,10 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from andương_portal import demo_photos
 from andương_portal.management.commands import measure
 from andương_portal.models import Body
+from gallery.models import Album, Photo
 from news.demo import loading
 from news.demo.articles import articles as articles_of_the_demo
 from news.demo.articles import figures_in
@@ -30,6 +33,8 @@ def few_texts(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Three articles of the demo, so that few pictures are drawn."""
     texts = [text for text in articles_of_the_demo() if figures_in(text) in {1, 2}][:3]
     monkeypatch.setattr(loading, "articles", lambda: texts)
+    album = replace(demo_photos.ALBUMS[0], scenes=("ao-sen", "cau"))
+    monkeypatch.setattr(demo_photos, "ALBUMS", (album,))
     return texts
 
 
@@ -56,6 +61,18 @@ def test_demo_in_volume(client: Client) -> None:
     assert made.body_html[:60] in page
     assert made.title_folded
     assert made.cover == made.lead_image.name
+
+
+@pytest.mark.usefixtures("few_texts")
+def test_demo_photos(client: Client) -> None:
+    assert "2 ảnh mới trong thư viện" in run("demo")
+    assert "28 ảnh mới trong thư viện, tất cả 30." in run("demo", "--photos", "30")
+    assert "0 ảnh mới trong thư viện" in run("demo", "--photos", "30")
+    for album in Album.objects.published():
+        album.full_clean()
+        assert client.get(album.get_absolute_url()).status_code == 200
+    for photo in Photo.objects.select_related("album")[:3]:
+        assert client.get(photo.get_absolute_url()).status_code == 200
 
 
 @pytest.mark.usefixtures("few_texts")
