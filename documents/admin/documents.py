@@ -18,6 +18,7 @@ from documents.page import DocumentPage
 
 from .choices import CalmChoices
 from .forms import DocumentForm
+from .importing import ImportExport
 from .inlines import RelationInline, StatusEventInline
 from .number_check import check
 from .searching import NumberSearch
@@ -26,7 +27,7 @@ MAY_CHANGE_ADDRESS = "documents.change_document_address"
 
 
 @admin.register(Document)
-class DocumentAdmin(CalmChoices, NumberSearch, admin.ModelAdmin):
+class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
     """Văn bản."""
 
     form = DocumentForm

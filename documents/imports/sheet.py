@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from documents.files.checks import XLSX, check
+from documents.files.checks import UNKNOWN, XLSX, check
 
 from .columns import HEADINGS, REQUIRED, field_of
 from .values import is_blank
@@ -66,7 +66,12 @@ def read_sheet(file: IO[bytes]) -> Sheet:
 
 
 def _check(file: IO[bytes]) -> None:
-    if check(file).media_type != XLSX:
+    try:
+        is_list = check(file).media_type == XLSX
+    except ValidationError as error:
+        # A password or macros are told of; that it may be a PDF is beside the point here.
+        raise ValidationError(NO_LIST if UNKNOWN in error.messages else error.messages) from error
+    if not is_list:
         raise ValidationError(NO_LIST)
     with zipfile.ZipFile(file) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:

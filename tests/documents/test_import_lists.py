@@ -122,7 +122,8 @@ def test_one_wrong_cell(values: dict[str, Any], words: str) -> None:
 
 def test_the_row_is_counted_as_in_excel() -> None:
     rows = [lists.row(1), {}, lists.row(2, **{"Trích yếu": None}), {}, {}]
-    made = plan(lists.workbook(rows, above=[["DANH SÁCH VĂN BẢN"], [None]]))
+    title: list[list[Any]] = [["DANH SÁCH VĂN BẢN"], [None]]
+    made = plan(lists.workbook(rows, above=title))
     assert [(line.row, line.outcome) for line in made.lines] == [(4, "new"), (6, "wrong")]
 
 
@@ -172,7 +173,7 @@ def test_merged_cells_count_for_all_their_rows() -> None:
     rows = [lists.row(1), lists.row(2), lists.row(3)]
     for values in rows[1:]:
         del values["Cơ quan ban hành"], values["Ngày ban hành"]
-    title = [["DANH SÁCH"], [None]]
+    title: list[list[Any]] = [["DANH SÁCH"], [None]]
     made = plan(lists.workbook(rows, above=title, merged=["A1:H1", "D4:D6", "E4:E5"]))
     assert [line.errors for line in made.lines] == [[], [], ["Cột “Ngày ban hành”: còn trống."]]
     second = made.lines[1].document
