@@ -1,4 +1,4 @@
-"""Numbers that public texts name and the registry does not hold."""
+"""Numbers in public texts that mean no document of the registry."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from documents.citations.meaning import meanings_of
-from documents.models import Citation
+from documents.models import Citation, Document
 
 from .findings import Finding
 
@@ -15,7 +15,7 @@ BATCH = 1_000
 
 
 def unresolved() -> Iterator[Finding]:
-    """The numbers that mean nothing held, the most frequent first; with one text of each.
+    """The numbers that mean no document, the most frequent first; with one text of each.
 
     What a citation means is asked of the registry now, as the pages do. Those of one number
     come together, so that each batch has few numbers to look up.
@@ -29,6 +29,12 @@ def unresolved() -> Iterator[Finding]:
                 cited = meaning.citation
                 times[cited.number_key] += 1
                 first.setdefault(cited.number_key, (cited.printed, cited.owner, cited.owner_id))
-    for key, count in times.most_common():
-        printed, owner, owner_id = first[key]
-        yield Finding(f"{printed}: được nhắc {count} lần, chưa có trong sổ.", owner, owner_id)
+    ranked = iter(times.most_common())
+    while some := list(islice(ranked, BATCH)):
+        numbers = Document.objects.published().filter(number_key__in=[key for key, _ in some])
+        held = set(numbers.values_list("number_key", flat=True))
+        for key, count in some:
+            printed, owner, owner_id = first[key]
+            # Of another day, body or term than the words say, or of none that they name.
+            why = "lời văn chưa chỉ rõ văn bản nào trong sổ" if key in held else "chưa có trong sổ"
+            yield Finding(f"{printed}: được nhắc {count} lần, {why}.", owner, owner_id)

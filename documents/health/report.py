@@ -15,7 +15,7 @@ QUICK: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
     ("Bị thay thế, bãi bỏ mà vẫn còn hiệu lực", relations.ended_but_in_force),
     ("Thay thế, bãi bỏ vòng tròn", relations.circles),
     ("Số của đại hội cấp hai lần", relations.shared_congress_counters),
-    ("Văn bản được nhắc tới mà chưa có trong sổ", citations.unresolved),
+    ("Số ký hiệu được nhắc tới mà chưa nối được", citations.unresolved),
     ("Quan hệ với văn bản chưa có trong sổ", relations.waiting),
     ("Tệp chưa có chữ để tìm", records.of_texts),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -26,6 +28,9 @@ from documents.models.documents import statuses_on, today
 from documents.numbers import STANDARD, Family
 from documents.services import refresh_status
 from documents.status import Status
+from news.demo.articles import articles, body_html
+from news.models import Article
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +155,36 @@ def test_files_of_the_demo_hold_text_that_was_taken_out() -> None:
     before = list(DocumentFile.objects.values_list("pk", "sha256"))
     load()
     assert list(DocumentFile.objects.values_list("pk", "sha256")) == before
+
+
+def test_articles_of_the_demo_lead_to_its_documents(client: Client) -> None:
+    """Text of the articles alone: their pictures take long to draw."""
+    load()
+    bodies = {text.title: body_html(text, []) for text in articles() if "87/QĐ" in text.title}
+    bodies |= {a.title: body_html(a, []) for a in articles() if "118-KL/TW" in str(a.blocks)}
+    assert len(bodies) == 2
+    pages = [
+        client.get(factories.article(title=title, body=body).get_absolute_url()).content.decode()
+        for title, body in bodies.items()
+    ]
+    text = "".join(pages)
+    for slug in (
+        "quyet-dinh-87-qd-ubnd-2025",
+        "chi-thi-35-ct-tw-2024",
+        "chuong-trinh-05-ctr-tu-2025",
+    ):
+        assert f'href="/van-ban/{slug}/"' in text
+    assert "118-KL/TW" in text
+    assert not re.search(r"<a[^>]*>[^<]*118-KL/TW", text)
+    made = Document(
+        number="118-KL/TW",
+        type=DocumentType.objects.get(name="kết luận", family="party"),
+        issuer=Issuer.objects.get(code="TW"),
+        issued_on=date(2025, 1, 18),
+        summary="Kết luận để thử.",
+        state="published",
+    )
+    made.full_clean()
+    made.save()
+    path = Article.objects.get(title__contains="quán triệt").get_absolute_url()
+    assert f'href="{made.get_absolute_url()}"' in client.get(path).content.decode()

@@ -112,10 +112,14 @@ def test_what_is_cited_and_not_held_by_frequency() -> None:
     factories.article(body="<p>Nghị quyết số 60-NQ/TW.</p>")
     text, code = check()
     assert code == 1
-    assert text.index("118-KL/TW: được nhắc 6 lần") < text.index("60-NQ/TW: được nhắc 1 lần")
+    assert text.index("118-KL/TW: được nhắc 6 lần") < text.index(
+        "60-NQ/TW: được nhắc 1 lần, chưa có trong sổ."
+    )
     kind = factories.document_type(name="kết luận", abbreviation="KL")
     factories.document(number="118-KL/TW", type=kind, issued_on=date(2025, 1, 17))
     assert "118-KL/TW" not in check()[0]
+    factories.article(body="<p>Chỉ thị 118-KL/TW, ngày 01/02/2024.</p>")
+    assert "118-KL/TW: được nhắc 1 lần, lời văn chưa chỉ rõ văn bản nào trong sổ." in check()[0]
 
 
 def test_relations_that_wait() -> None:

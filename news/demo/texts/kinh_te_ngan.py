@@ -135,9 +135,9 @@ TEXTS = (
         "duong-pho",
         (
             (
-                "Theo Quyết định số 87/QĐ-UBND, mọi điểm trông giữ xe đều phải niêm yết giá, "
-                "sơ đồ ranh giới và tên người chịu trách nhiệm. Vé xe máy ban ngày không quá "
-                "5.000 đồng."
+                "Theo Quyết định số 87/QĐ-UBND của UBND phường Hoa Sen, mọi điểm trông giữ xe "
+                "đều phải niêm yết giá, sơ đồ ranh giới và tên người chịu trách nhiệm. Vé xe "
+                "máy ban ngày không quá 5.000 đồng."
             ),
             (
                 "Người dân phát hiện thu sai giá có thể phản ánh qua địa chỉ "
