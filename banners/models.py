@@ -16,7 +16,7 @@ from core.publishing.states import MOMENTS, Publishable, PublishableQuerySet, St
 from core.vietnamese.dates import short_date
 from core.vietnamese.fields import LineField
 
-from .places import CHOICES, PLACES, Place, name_of
+from .places import CHOICES, HIDDEN_SIZES, PLACES, Place, name_of
 from .targets import LONGEST, checked_target
 
 #: Officers are told of an end this long before it.
@@ -168,7 +168,12 @@ class PictureLink(Publishable):
         if self.is_paid and not place.takes_paid:
             errors["kind"] = f"Vị trí “{place.name}” chỉ dành cho thông tin công."
         width, height = self.picture.width or 0, self.picture.height or 0
-        if width and width < place.least_width:
+        if (width, height) in HIDDEN_SIZES:
+            errors["picture"] = (
+                f"Trình chặn quảng cáo giấu ảnh cỡ {width} × {height}; "
+                f"hãy đổi cỡ ảnh, nên dùng {place.width} × {place.height}."
+            )
+        elif width and width < place.least_width:
             errors["picture"] = (
                 f"Ảnh rộng {width} điểm ảnh; vị trí “{place.name}” cần ít nhất "
                 f"{place.least_width}, nên dùng {place.width} × {place.height}."

@@ -38,6 +38,16 @@ HEADER = Place(
 SIDE = Place("cot-ben", "Cột bên", 7, width=672, height=240, least_width=320, tallest=1.5)
 BELOW_ARTICLE = Place("cuoi-bai", "Cuối bài viết", 1, 1472, 360, least_width=640, tallest=1.0)
 
+#: Sizes of advertisements by trade. The name of a stored picture says its size, and lists such as
+#: EasyList have rules against names that end in one of these.
+HIDDEN_SIZES = frozenset(
+    {
+        *((320, 50), (320, 100), (320, 480), (336, 280), (468, 60), (580, 400), (690, 110)),
+        *((728, 90), (750, 100), (750, 200), (750, 300), (800, 105), (930, 180), (950, 90)),
+        *((960, 90), (970, 66), (970, 90), (970, 250), (980, 90), (980, 120), (990, 100)),
+    }
+)
+
 PLACES = {place.key: place for place in (HEADER, SIDE, BELOW_ARTICLE)}
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from banners.models import Kind, PictureLink
+from banners.places import HIDDEN_SIZES, PLACES
 from banners.targets import checked_target, is_safe_target
 from core.publishing.states import State
 from tests.banners.made import link, stored
@@ -121,6 +122,17 @@ def test_the_head_of_the_page_is_not_sold() -> None:
 def test_pictures_that_do_not_fit_a_place() -> None:
     assert "rộng 200" in errors_of(picture=stored(200, 100))["picture"][0]
     assert "quá cao" in errors_of(picture=stored(400, 700))["picture"][0]
+
+
+@pytest.mark.parametrize("size", [(728, 90), (468, 60), (970, 250)])
+def test_sizes_by_which_pictures_are_hidden(size: tuple[int, int]) -> None:
+    assert "Trình chặn quảng cáo" in errors_of(picture=stored(*size))["picture"][0]
+    assert errors_of(picture=stored(size[0] + 1, size[1])) == {}
+
+
+def test_no_recommended_size_is_such_a_one() -> None:
+    sizes = {(place.width, place.height) for place in PLACES.values()}
+    assert not sizes & HIDDEN_SIZES
 
 
 @pytest.mark.parametrize(
