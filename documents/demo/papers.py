@@ -1,19 +1,20 @@
 """Files made for the demo: PDF with letters, PDF that is a scan, Word.
 
-No font is at hand on a machine that serves pages. The PDF names one and says which letter each
-of its codes is, so that every reader shows it in a font of its own and text is taken out exactly.
+The letters are drawn (`letters`), and a table says which each of them is, so that every reader
+shows the same page and text is taken out exactly.
 """
 
 from __future__ import annotations
 
-import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from .letters import glyph, plain_font, width
 
 #: Points: a page of A4, its margin, letters and lines.
 WIDTH, HEIGHT, MARGIN, SIZE, LEADING = 595, 842, 64, 12, 19
@@ -44,19 +45,18 @@ _MOMENT = (2025, 1, 1, 0, 0, 0)
 
 
 def text_pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """A PDF with these paragraphs on each page, in letters that can be searched."""
-    letters = sorted({char for page in pages for text in page for char in text})
-    first = 6
+    """A PDF with these paragraphs on each page, in letters that can be searched.
+
+    It has room for 255 different letters.
+    """
+    codes = {char: code for code, char in enumerate(_letters(pages), 1)}
+    font = _font_parts(codes)
+    first = len(font) + 3
     kids = " ".join(f"{first + 2 * place} 0 R" for place in range(len(pages)))
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R /Lang (vi) >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        (
-            b"<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H "
-            b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
-        ),
-        _font(letters),
-        _stream(_to_unicode(letters)),
+        *font,
     ]
     for place, page in enumerate(pages):
         content = first + 2 * place + 1
@@ -64,8 +64,7 @@ def text_pdf(pages: Sequence[Sequence[str]]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {content} 0 R >>"
         )
-        parts.append(sheet.encode())
-        parts.append(_stream(_written(page)))
+        parts += [sheet.encode(), _stream(_written(page, codes))]
     return _file(parts)
 
 
@@ -117,44 +116,65 @@ def _file(parts: Sequence[bytes]) -> bytes:
     return bytes(out)
 
 
-def _stream(text: str) -> bytes:
-    data = text.encode("ascii")
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data)
+def _stream(text: str | bytes, more: str = "") -> bytes:
+    data = zlib.compress(text.encode("ascii") if isinstance(text, str) else text, 9)
+    head = f"<< /Length {len(data)} /Filter /FlateDecode{more} >>".encode()
+    return head + b"\nstream\n" + data + b"\nendstream"
 
 
-def _font(letters: Iterable[str]) -> bytes:
-    """Every code is that of the letter in Unicode; its width is that of the letter unmarked."""
-    widths = " ".join(f"{ord(char)} [{_width(char)}]" for char in letters)
-    return (
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /DW 556 "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-        "/FontDescriptor << /Type /FontDescriptor /FontName /Arial /Flags 32 /Ascent 905 "
-        "/Descent -212 /CapHeight 716 /ItalicAngle 0 /StemV 80 /FontBBox [-665 -325 2000 1006] >> "
-        f"/W [{widths}] >>"
-    ).encode()
+def _letters(pages: Sequence[Sequence[str]]) -> list[str]:
+    return sorted({char for page in pages for text in page for char in text})
 
 
-def _to_unicode(letters: Sequence[str]) -> str:
-    blocks = [letters[at : at + 100] for at in range(0, len(letters), 100)]
+def _font_parts(codes: Mapping[str, int]) -> list[bytes]:
+    """Objects 3 to 7, the font and what it needs, and one for each letter from 8 on."""
+    last = len(codes)
+    names = "".join(f"/g{code}" for code in codes.values())
+    procs = " ".join(f"/g{code} {code + 7} 0 R" for code in codes.values())
+    widths = " ".join(str(width(char)) for char in codes)
+    plain = plain_font()
+    every = " ".join(str(width(chr(code))) for code in range(32, 127))
+    return [
+        (
+            f"<< /Type /Font /Subtype /Type3 /FontBBox [-100 -300 1200 1200] "
+            f"/FontMatrix [0.001 0 0 0.001 0 0] /Resources << /Font << /F0 5 0 R >> >> "
+            f"/CharProcs << {procs} >> /Encoding << /Differences [1 {names}] >> "
+            f"/FirstChar 1 /LastChar {last} /Widths [{widths}] /ToUnicode 4 0 R >>"
+        ).encode(),
+        _stream(_to_unicode(codes)),
+        (
+            f"<< /Type /Font /Subtype /TrueType /BaseFont /Plain /FirstChar 32 /LastChar 126 "
+            f"/Widths [{every}] /Encoding /WinAnsiEncoding /FontDescriptor 6 0 R >>"
+        ).encode(),
+        (
+            b"<< /Type /FontDescriptor /FontName /Plain /Flags 32 /Ascent 905 /Descent -212 "
+            b"/CapHeight 716 /ItalicAngle 0 /StemV 80 /FontBBox [-200 -300 1200 1000] "
+            b"/FontFile2 7 0 R >>"
+        ),
+        _stream(plain, f" /Length1 {len(plain)}"),
+        *(_stream(glyph(char)) for char in codes),
+    ]
+
+
+def _to_unicode(codes: Mapping[str, int]) -> str:
+    rows = [f"<{code:02X}> <{ord(char):04X}>" for char, code in codes.items()]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CMapName /Letters def /CMapType 2 def",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        "1 begincodespacerange <00> <FF> endcodespacerange",
     ]
-    for block in blocks:
-        rows = "\n".join(f"<{ord(char):04X}> <{ord(char):04X}>" for char in block)
-        lines.append(f"{len(block)} beginbfchar\n{rows}\nendbfchar")
+    for at in range(0, len(rows), 100):
+        some = rows[at : at + 100]
+        lines += [f"{len(some)} beginbfchar", *some, "endbfchar"]
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(lines)
 
 
-def _written(paragraphs: Iterable[str]) -> str:
+def _written(paragraphs: Iterable[str], codes: Mapping[str, int]) -> str:
     lines = [f"BT /F1 {SIZE} Tf {LEADING} TL {MARGIN} {HEIGHT - MARGIN} Td"]
     for text in paragraphs:
-        for line in _broken(text):
-            codes = "".join(f"{ord(char):04X}" for char in line)
-            lines.append(f"<{codes}> Tj T*")
-        lines.append("T*")
+        rows = (bytes(codes[char] for char in line).hex() for line in _broken(text))
+        lines += [*(f"<{row}> Tj T*" for row in rows), "T*"]
     return "\n".join([*lines, "ET"])
 
 
@@ -162,20 +182,8 @@ def _broken(text: str) -> list[str]:
     """The paragraph in lines that fit; each but the last ends with its blank."""
     lines = [""]
     for word_ in text.split(" "):
-        if lines[-1] and sum(map(_width, lines[-1] + word_)) * SIZE / 1000 > LINE:
+        if lines[-1] and sum(map(width, lines[-1] + word_)) * SIZE / 1000 > LINE:
             lines.append("")
         lines[-1] += f"{word_} "
     lines[-1] = lines[-1].rstrip()
     return lines
-
-
-@lru_cache(maxsize=512)
-def _width(char: str) -> int:
-    plain = unicodedata.normalize("NFD", char.replace("đ", "d").replace("Đ", "D"))[0]
-    return round(_measure().getlength(plain))
-
-
-@lru_cache(maxsize=1)
-def _measure() -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """Pillow's own font, only to measure with."""
-    return ImageFont.load_default(1000)

@@ -6,11 +6,14 @@ import re
 from datetime import date
 from io import StringIO
 
+import pypdfium2
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from documents.demo.letters import glyph
 from documents.demo.loading import load
+from documents.demo.papers import text_pdf
 from documents.demo.records import CENTRAL, RECORDS
 from documents.demo.volume import fill_up
 from documents.models import (
@@ -188,3 +191,19 @@ def test_articles_of_the_demo_lead_to_its_documents(client: Client) -> None:
     made.save()
     path = Article.objects.get(title__contains="quán triệt").get_absolute_url()
     assert f'href="{made.get_absolute_url()}"' in client.get(path).content.decode()
+
+
+def test_letters_of_a_pdf_are_shown_and_taken_out() -> None:
+    """Each letter has a drawing of its own, on a machine without fonts too."""
+    words = "Ủy ban nhân dân phường; đủ, ngữ, ễ ỹ ặ Đ ơ ư “quý” – thủy"
+    sheet = pypdfium2.PdfDocument(text_pdf([[words]]))[0]
+    assert sheet.get_textpage().get_text_range() == words
+    marked, plain = ({letter: glyph(letter) for letter in row} for row in ("ếđơạ", "edoa"))
+    assert not set(marked.values()) & set(plain.values())
+
+    def ink(text: str) -> int:
+        page = pypdfium2.PdfDocument(text_pdf([[text]]))[0]
+        return sum(page.render(scale=2, grayscale=True).to_pil().histogram()[:200])
+
+    for letter, base in zip(marked, plain, strict=True):
+        assert ink(letter * 20) > ink(base * 20) > 0
