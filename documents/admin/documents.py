@@ -19,7 +19,7 @@ from documents.page import DocumentPage
 from .choices import CalmChoices
 from .forms import DocumentForm
 from .importing import ImportExport
-from .inlines import RelationInline, StatusEventInline
+from .inlines import FileInline, RelationInline, StatusEventInline
 from .number_check import check
 from .searching import NumberSearch
 
@@ -32,7 +32,7 @@ class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
 
     form = DocumentForm
     formfield_overrides = LABELLED_MOMENTS
-    list_display = ["title_shown", "summary_shown", "issuer", "issued_on", "state"]
+    list_display = ["title_shown", "summary_shown", "issuer_shown", "issued_on", "state"]
     list_filter = [
         "state",
         "confidentiality",
@@ -48,7 +48,7 @@ class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
     show_full_result_count = False
     save_on_top = True
     autocomplete_fields = ["type", "issuer", "co_issuers", "signer", "fields"]
-    inlines = [RelationInline, StatusEventInline]
+    inlines = [FileInline, RelationInline, StatusEventInline]
     fieldsets = [
         (None, {"fields": ["number", "type", "issuer", "co_issuers", "term"]}),
         (
@@ -72,6 +72,7 @@ class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
     ]
 
     class Media:
+        css = {"all": ["css/admin-documents.css"]}
         js = [Script("js/admin-number.js", type="module")]
 
     @admin.display(description="văn bản", ordering="number_key")
@@ -84,6 +85,11 @@ class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
         """The beginning of the trích yếu."""
         text = document.summary
         return text if len(text) <= 150 else f"{text[:150].rsplit(' ', 1)[0]}…"
+
+    @admin.display(description="cơ quan ban hành", ordering="issuer__name")
+    def issuer_shown(self, document: Document) -> str:
+        """The name, which may break into lines as that of a related record may not."""
+        return document.issuer.name
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         """With type and issuer, which every line and every title prints."""

@@ -164,7 +164,7 @@ class ImportExport:
         """The form again, with the sentence: the whole list or ZIP cannot be read."""
         waiting.drop_files()
         for sentence in error.messages:
-            messages.error(request, f"{waiting.state['name']}: {sentence}")
+            messages.error(request, f"Danh sách “{waiting.state['name']}”: {sentence}")
         return redirect("admin:documents_document_import")
 
     def progress(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -84,8 +84,9 @@ def _sentence(name: str, number: Number, words: list[str]) -> str:
 def _body(document: Document, number: Number) -> str:
     if document.issuer_id:
         return document.issuer.name
-    organ = STANDARD.organ(number.organ) if number.organ else None
-    return organ.names[0] if organ and organ.names else ""
+    # A code that several bodies have says nothing yet.
+    named = Issuer.objects.filter(code=number.organ or "").values_list("name", flat=True)[:2]
+    return named[0] if len(named) == 1 else ""
 
 
 def _other(document: Document) -> dict[str, str]:

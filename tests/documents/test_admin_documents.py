@@ -1,18 +1,22 @@
 """An officer records, previews and publishes documents in the admin."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from core.publishing.states import State
-from documents.models import Document, Issuer, Relation
+from documents.models import Document, DocumentFile, Issuer, Relation
 from documents.status import Status
 from tests import factories
+from tests.documents import lists
 from tests.english import english_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -132,6 +136,63 @@ def test_a_relation_moves_the_status_of_its_target(officer: Client) -> None:
     assert officer.post(ADD, data).status_code == 302
     assert Relation.objects.get().target_text == target.citation
     assert Document.objects.with_status(Status.ENDED, date(2024, 6, 14)).get() == target
+
+
+def with_file(upload: Any, **values: Any) -> dict[str, Any]:
+    row = {"upload": upload, "kind": "original", "title": "", "order": "0"} | values
+    inline = {f"files-0-{name}": value for name, value in row.items()}
+    return inline | {"files-TOTAL_FORMS": "1"}
+
+
+def uploaded(content: bytes, name: str = "Chỉ thị 35.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def test_a_file_is_added_with_the_document(officer: Client, settings: Any, tmp_path: Path) -> None:
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
+    data = fields() | with_file(uploaded(lists.pdf()), title="Toàn văn", order="2")
+    assert officer.post(ADD, data).status_code == 302
+    held = Document.objects.get().files.get()
+    assert (held.name, held.title, held.order) == ("Chỉ thị 35.pdf", "Toàn văn", 2)
+    address = f"{LIST}{held.document_id}/change/"
+    page = officer.get(address).content.decode()
+    assert reverse("documents:staff-file", args=[held.pk]) in page
+    assert english_on(page) == []
+    words = {"id": held.pk, "document": held.document_id, "kind": "annex", "title": "Khác"}
+    inline = {f"files-0-{name}": value for name, value in (words | {"order": "0"}).items()}
+    data = fields(issuer=Issuer.objects.get()) | inline
+    data |= {"files-TOTAL_FORMS": "1", "files-INITIAL_FORMS": "1"}
+    data |= {"published_at_0": "24/11/2026", "published_at_1": "15:00"}
+    assert officer.post(address, data).status_code == 302
+    held.refresh_from_db()
+    assert (held.kind, held.title) == ("annex", "Khác")
+    officer.post(address, data | {"files-0-DELETE": "on"})
+    assert not DocumentFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"MZ", "Chỉ nhận tệp PDF"),
+        (b"", "không có nội dung"),
+        (lists.zipped({"a": b"x"}).getvalue(), "Tệp"),
+    ],
+    ids=["executable", "empty", "zip"],
+)
+def test_a_bad_file_is_told_at_its_field(officer: Client, content: bytes, words: str) -> None:
+    answer = officer.post(ADD, fields() | with_file(uploaded(content)))
+    found = BeautifulSoup(answer.content, "html.parser").select_one(".field-upload .errorlist")
+    assert found is not None
+    assert words in found.text
+    assert "Về đại hội các cấp." in answer.content.decode()
+    assert not Document.objects.exists()
+    assert english_on(answer.content.decode()) == []
+
+
+def test_words_about_no_file(officer: Client) -> None:
+    answer = officer.post(ADD, fields() | with_file("", title="Toàn văn"))
+    assert answer.status_code == 200
+    assert not Document.objects.exists()
 
 
 def test_a_relation_to_itself_is_refused(officer: Client) -> None:
