@@ -41,6 +41,7 @@ if urlsplit(SITE_URL).scheme not in {"http", "https"} or not urlsplit(SITE_URL).
 
 INSTALLED_APPS = [
     f"{__package__}.apps.PortalConfig",
+    "analytics.apps.AnalyticsConfig",
     "banners.apps.BannersConfig",
     "documents.apps.DocumentsConfig",
     "gallery.apps.GalleryConfig",
@@ -153,6 +154,9 @@ PAGE_CACHE_PAGES = environment.number("PAGE_CACHE_PAGES", 20_000)
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+#: New visitors that one network may bring in an hour; more are shown apart, to staff only.
+VISITS_NETWORK_CAP = environment.number("VISITS_NETWORK_CAP", 500)
 
 #: Work that nobody should wait for goes to `manage.py db_worker`; without one it is done at once.
 BACKGROUND_WORKER = environment.flag("BACKGROUND_WORKER", default=not (DEBUG or TESTING))

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("documents.urls")),
     path("", include("gallery.urls")),
     path("", include("banners.urls")),
+    path("", include("analytics.urls")),
     path("quan-tri/", admin.site.urls),
     re_path(r"^media/(?P<path>.+)$", media.serve, name="media"),
 ]

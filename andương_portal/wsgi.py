@@ -11,7 +11,11 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 django_application = get_wsgi_application()
 
+from analytics.counting import visits  # noqa: E402
 from banners.counting import CountShown  # noqa: E402
 from core.pagecache.door import Door  # noqa: E402
 
-application = CountShown(Door(django_application))
+door = Door(django_application, visits)
+visits.door = door
+visits.start()
+application = CountShown(door)

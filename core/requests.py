@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 from urllib.parse import unquote_to_bytes
 
@@ -30,19 +30,31 @@ def _parsed(address: str) -> Address | None:
 
 
 def _is_trusted(address: str) -> bool:
+    return _is_within(address, tuple(settings.TRUSTED_PROXIES))
+
+
+@lru_cache(maxsize=1024)
+def _is_within(address: str, networks: tuple[str, ...]) -> bool:
     parsed = _parsed(address)
-    trusted = _trusted(tuple(settings.TRUSTED_PROXIES))
-    return parsed is not None and any(parsed in network for network in trusted)
+    return parsed is not None and any(parsed in network for network in _trusted(networks))
 
 
 def client_address(request: HttpRequest) -> str:
+    """The reader's address; see `address_of`."""
+    return address_of(request.META)
+
+
+def address_of(environ: Mapping[str, Any]) -> str:
     """The reader's address: the right-most hop that is not one of TRUSTED_PROXIES.
 
     X-Forwarded-For is read from its right end and only as far as trusted proxies wrote
     it; anything further left was written by the reader and means nothing.
     """
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    address = str(environ.get("REMOTE_ADDR", ""))
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR")
+    if not (forwarded and settings.TRUSTED_PROXIES):
+        return address
+    hops = forwarded.split(",")
     while hops and _is_trusted(address):
         hop = _parsed(hops.pop().strip())
         if hop is None:

@@ -1,0 +1,220 @@
+"""Counts at the door of the portal, where kept pages pass too, and knows the numbers of now.
+
+A request costs a hash, a look at a set and a few sums in memory. A thread writes every two
+seconds, at two hundred new keys and when the worker ends, and reads the numbers that pages show.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from core.robots import is_robot_agent
+
+from . import keys, storage
+from .hits import is_page, told_by
+from .memory import MOST_KEYS, MOST_WAITING, THERE, Arrival, Memory
+from .models import Subject
+from .numbers import Numbers, day_of, midnight_of, minute_of, read, rendered
+
+logger = logging.getLogger(__name__)
+
+INTERVAL = 2.0
+MOST_NEW = 200
+#: Numbers that could not be read anew for so many seconds are shown no more.
+PATIENCE = 30.0
+_HOUR = 3600
+_ARRIVALS = (THERE, Arrival(True, True), Arrival(False, True), Arrival(True, False))
+
+
+class Door(Protocol):
+    """What counts the pages it had and those it had not (core.pagecache.door)."""
+
+    hits: int
+    misses: int
+
+
+class Visits:
+    """What the door calls; one a worker."""
+
+    hole = b"<!--truy-cap-->"
+
+    def __init__(
+        self, clock: Callable[[], float] = time.time, *, most_keys: int = MOST_KEYS
+    ) -> None:
+        self.door: Door | None = None
+        self.memory = Memory(most_keys)
+        self._clock = clock
+        self._here = threading.local()
+        self._today: tuple[float, float, date] = (0.0, 0.0, date.min)
+        self._salts: dict[date, bytes] = {}
+        self._unsalted: list[tuple[float, bytes, bytes]] = []
+        self._numbers: Numbers | None = None
+        self._blocks: dict[Arrival, bytes] = {}
+        self._read_at = self._prune_at = 0.0
+        self._counted_of_door = (0, 0)
+        self._writing = threading.Lock()
+        self._starting = threading.Lock()
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    # On the path of a request
+
+    def seen(self, environ: Mapping[str, Any], status: int, content_type: str) -> None:
+        """Count an answer, when it is a page that was asked for."""
+        self._here.arrival = THERE
+        if not is_page(environ, status, content_type):
+            return
+        self.start()
+        now = self._clock()
+        day, hour = self._day_and_hour(now)
+        if is_robot_agent(environ.get("HTTP_USER_AGENT", "")):
+            with self.memory.lock:
+                self.memory.batch.days[day, "robots"] += 1
+            return
+        names = [*told_by(environ), (Subject.HOUR, f"{hour:02}")]
+        material, network = keys.material_of(environ)
+        with self.memory.lock:
+            batch = self.memory.batch
+            batch.days[day, "views"] += 1
+            for subject, name in names:
+                batch.tally(day, subject, name)
+            self._here.arrival = self._come(now, material, network)
+            is_full = len(batch.visitors) >= MOST_NEW
+        if is_full:
+            self._wake.set()
+
+    def _come(self, now: float, material: bytes, network: bytes) -> Arrival:
+        """Note a visitor; before the salt of the day is there, what its key is made of waits."""
+        day, hour = self._day_and_hour(now)
+        salt = self._salts.get(day)
+        if salt is None:
+            if len(self._unsalted) < MOST_WAITING:
+                self._unsalted.append((now, material, network))
+            self._wake.set()
+            return Arrival(True, True)
+        key, of_network = keys.key_of(material, salt), keys.network_key(network, salt)
+        return self.memory.come(day, minute_of(now), key, of_network, hour)
+
+    def _day_and_hour(self, now: float) -> tuple[date, int]:
+        start, end, day = self._today
+        if not start <= now < end:
+            day = day_of(now)
+            start = midnight_of(day)
+            # No clock of Việt Nam has been set forward or back since 1975.
+            self._today = (start, start + 24 * _HOUR, day)
+        return day, int((now - start) // _HOUR)
+
+    def numbers(self) -> bytes:
+        """The block with the reader whose page was `seen` last in this thread; b"" if unknown."""
+        arrival = getattr(self._here, "arrival", THERE)
+        self._here.arrival = THERE
+        shown = self._numbers
+        if shown is None or time.monotonic() - self._read_at > PATIENCE:
+            return b""
+        day, _ = self._day_and_hour(self._clock())
+        if day > shown.day:
+            return rendered(shown.on(day).with_reader(arrival))
+        return self._blocks[arrival]
+
+    # The thread
+
+    def start(self) -> None:
+        """Have the thread run; threads die in a fork."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        with self._starting:
+            if self._thread is None:
+                atexit.register(self._end)
+                os.register_at_fork(after_in_child=self._begin_anew)
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="visits", daemon=True)
+                self._thread.start()
+
+    def _begin_anew(self) -> None:
+        """In a child process: what the parent gathered is the parent's to write."""
+        self.memory = Memory()
+        self._unsalted = []
+        self._writing, self._starting = threading.Lock(), threading.Lock()
+        self._wake = threading.Event()
+        if self.door is not None:
+            self._counted_of_door = (self.door.hits, self.door.misses)
+
+    def _run(self) -> None:
+        while True:
+            if not self.flushed():
+                time.sleep(INTERVAL)
+            self._wake.wait(INTERVAL)
+            self._wake.clear()
+
+    def _end(self) -> None:
+        self.flushed()
+        connection.close()
+
+    def flushed(self) -> bool:
+        """Write and read; whether that could be done. What could not be written is kept."""
+        try:
+            self.flush()
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("Visits wait for the database: %s", type(error).__name__)
+        except Exception:
+            logger.exception("Visits were not written; they are tried again")
+        else:
+            return True
+        # A connection that failed is not used again.
+        connection.close()
+        return False
+
+    def flush(self) -> None:
+        """Write what was gathered, then read the numbers. Raises DatabaseError."""
+        with self._writing:
+            now = self._clock()
+            day = day_of(now)
+            if day not in self._salts or now > self._prune_at:
+                self._salts = keys.salts_of(day)
+            with self.memory.lock:
+                self._add_salt()
+                self._add_door(day)
+            # What failed last time goes first, and what has come since right behind it.
+            for _ in range(1 + (self.memory.writing is not None)):
+                if batch := self.memory.taken():
+                    storage.write(batch)
+                self._show(read(now))
+                self.memory.settled()
+            if now > self._prune_at or now < self._prune_at - 2 * _HOUR:
+                self._prune_at = now + _HOUR / 4
+                storage.prune(day, minute_of(now))
+
+    def _add_salt(self) -> None:
+        """Make the keys of those who came before the salt."""
+        waiting, self._unsalted = self._unsalted, []
+        for now, material, network in waiting:
+            if self._day_and_hour(now)[0] in self._salts:
+                self._come(now, material, network)
+
+    def _add_door(self, day: date) -> None:
+        if self.door is None:
+            return
+        hits, misses = self.door.hits, self.door.misses
+        before = self._counted_of_door
+        for name, number in (("hits", hits - before[0]), ("misses", misses - before[1])):
+            if number:
+                self.memory.batch.days[day, name] += number
+        self._counted_of_door = (hits, misses)
+
+    def _show(self, numbers: Numbers) -> None:
+        if numbers != self._numbers or not self._blocks:
+            self._blocks = {each: rendered(numbers.with_reader(each)) for each in _ARRIVALS}
+        self._numbers, self._read_at = numbers, time.monotonic()
+
+
+#: The worker's own.
+visits = Visits()

@@ -1,0 +1,85 @@
+"""Who is one visitor: a key that cannot be led back to anyone once the day's salt is gone."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from django.db import connection
+
+from core.requests import address_of
+
+from .models import Salt
+
+SALT_LENGTH = 16
+#: Header lines longer than this say nothing more of who one is.
+_LONGEST = 512
+_OFFSET = 1 << 63
+
+
+@lru_cache(maxsize=4096)
+def _packed(address: str) -> tuple[bytes, bytes]:
+    """An address as one visitor has it, IPv6 cut to /64, and its network, /24 or /48."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        # A socket file instead of an address, as behind some proxies.
+        return b"", b""
+    packed = (getattr(parsed, "ipv4_mapped", None) or parsed).packed
+    return (packed, packed[:3]) if len(packed) == 4 else (packed[:8], packed[:6])
+
+
+def material_of(environ: Mapping[str, Any]) -> tuple[bytes, bytes]:
+    """What keys are made of: of the visitor, and of the network. Never stored."""
+    address, network = _packed(address_of(environ))
+    agent = environ.get("HTTP_USER_AGENT", "")[:_LONGEST]
+    language = environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST]
+    said = f"{len(address)}\0{agent}\0{language}".encode("utf-8", "surrogatepass")
+    return address + said, network
+
+
+def key_of(material: bytes, salt: bytes) -> int:
+    """Sixty-four bits, never negative."""
+    return int.from_bytes(blake2b(material, digest_size=8, key=salt).digest(), "big")
+
+
+@lru_cache(maxsize=2048)
+def network_key(network: bytes, salt: bytes) -> int:
+    """The key of a network; the letter keeps it apart from those of visitors."""
+    return key_of(b"network" + network, salt)
+
+
+def as_stored(key: int) -> int:
+    """A key in the range of a signed column."""
+    return key - _OFFSET
+
+
+def salts_of(today: date) -> dict[date, bytes]:
+    """The salts of yesterday, as far as there is one, of today and of tomorrow.
+
+    Whoever comes first makes one; tomorrow's is there before midnight, so that no request waits.
+    """
+    days = (today - timedelta(days=1), today, today + timedelta(days=1))
+    found = _stored(days)
+    missing = [day for day in days[1:] if day not in found]
+    if missing:
+        as_day = connection.ops.adapt_datefield_value
+        with connection.cursor() as cursor:
+            for day in missing:
+                cursor.execute(
+                    "INSERT INTO analytics_salt (day, value) VALUES (%s, %s)"
+                    " ON CONFLICT (day) DO NOTHING",
+                    [as_day(day), secrets.token_bytes(SALT_LENGTH)],
+                )
+        found = _stored(days)
+    return found
+
+
+def _stored(days: tuple[date, ...]) -> dict[date, bytes]:
+    rows = Salt.objects.filter(day__in=days).values_list("day", "value")
+    return {day: bytes(value) for day, value in rows}

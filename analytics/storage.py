@@ -1,0 +1,198 @@
+"""Writes a batch: keys, counters and tallies in one transaction, the same SQL on both databases.
+
+The counter of a day moves by the keys that this transaction was the first to store, so it equals
+the rows however many processes write and wherever one of them is killed. A batch whose commit was
+not heard of is written again with the same token, and then adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from .keys import as_stored
+from .memory import Batch
+from .models import Subject
+
+#: Rows of a statement; SQLite takes some 32,000 values.
+_ROWS = 400
+#: Days whose keys are kept beside today: a salt goes 48 hours after its day.
+_DAYS_OF_KEYS = 2
+COLUMNS = ("visitors", "capped", "views", "robots", "hits", "misses")
+
+Moved = Counter[tuple[date, str]]
+
+
+def write(batch: Batch) -> None:
+    """Store a batch, or find that it is stored."""
+    with transaction.atomic():
+        last = max((day for day, *_ in _days_of(batch)), default=date.min)
+        row = [[batch.token, _day(last)]]
+        if not _insert("analytics_batch (token, day)", row, "ON CONFLICT DO NOTHING", "token"):
+            return
+        moved = Counter(batch.days)
+        tallies = Counter(batch.tallies)
+        _write_visitors(batch, moved, tallies)
+        _write_online(batch)
+        _write_tallies(tallies)
+        _write_days(moved)
+
+
+def _days_of(batch: Batch) -> Iterator[tuple[date, Any]]:
+    for one in (batch.visitors, batch.online, batch.days):
+        yield from one
+    yield from ((day, name) for day, _, name in batch.tallies)
+
+
+def _day(day: date) -> Any:
+    return connection.ops.adapt_datefield_value(day)
+
+
+def _insert(
+    into: str, rows: Sequence[Sequence[Any]], then: str, returning: str = ""
+) -> list[tuple[Any, ...]]:
+    """INSERT INTO with many rows, in parts; what RETURNING gave."""
+    found: list[tuple[Any, ...]] = []
+    given = iter(rows)
+    with connection.cursor() as cursor:
+        while part := list(islice(given, _ROWS)):
+            marks = ", ".join(["%s"] * len(part[0]))
+            values = ", ".join([f"({marks})"] * len(part))
+            # Names of tables and columns are this module's own; values are parameters.
+            sql = f"INSERT INTO {into} VALUES {values} {then}"  # noqa: S608
+            sql += f" RETURNING {returning}" if returning else ""
+            cursor.execute(sql, [value for row in part for value in row])
+            if returning:
+                found += cursor.fetchall()
+    return found
+
+
+# Rows are sorted wherever two processes may write the same ones: neither then waits for the other
+# while the other waits for it.
+
+
+def _write_visitors(batch: Batch, moved: Moved, tallies: Counter[Any]) -> None:
+    for day in sorted({day for day, _ in batch.visitors}):
+        came = {as_stored(key): at for (on, key), at in batch.visitors.items() if on == day}
+        rows = [[_day(day), key, True] for key in sorted(came)]
+        stored = _insert(
+            "analytics_visitor (day, key, counted)", rows, "ON CONFLICT DO NOTHING", "key"
+        )
+        new = [key for (key,) in stored]
+        excess = _beyond_cap(day, {key: came[key] for key in new})
+        _uncount(day, excess)
+        moved[day, "capped"] += len(excess)
+        moved[day, "visitors"] += len(new) - len(excess)
+        for key in set(new) - excess:
+            tallies[day, Subject.NEW.value, f"{came[key][0]:02}"] += 1
+
+
+def _beyond_cap(day: date, new: dict[int, tuple[int, int]]) -> set[int]:
+    """The new keys that are more than a network may bring in an hour."""
+    by_network: dict[tuple[int, int], list[int]] = {}
+    for key, (hour, network) in new.items():
+        by_network.setdefault((hour, as_stored(network)), []).append(key)
+    rows = [[_day(day), *at, len(keys)] for at, keys in sorted(by_network.items())]
+    sums = _insert(
+        "analytics_network (day, hour, key, visitors)",
+        rows,
+        "ON CONFLICT (day, hour, key) DO UPDATE"
+        " SET visitors = analytics_network.visitors + excluded.visitors",
+        "hour, key, visitors",
+    )
+    excess: set[int] = set()
+    for hour, network, number in sums:
+        keys = by_network[hour, network]
+        over = min(len(keys), max(0, number - settings.VISITS_NETWORK_CAP))
+        excess.update(sorted(keys)[len(keys) - over :])
+    return excess
+
+
+def _uncount(day: date, keys: set[int]) -> None:
+    given = iter(sorted(keys))
+    with connection.cursor() as cursor:
+        while part := list(islice(given, _ROWS)):
+            marks = ", ".join(["%s"] * len(part))
+            cursor.execute(
+                "UPDATE analytics_visitor SET counted = %s"  # noqa: S608 (only marks)
+                f" WHERE day = %s AND key IN ({marks})",
+                [False, _day(day), *part],
+            )
+
+
+def _write_online(batch: Batch) -> None:
+    """Keys and minutes; those beyond the cap are in no number."""
+    last: dict[int, int] = {}
+    for (_, key), minute in batch.online.items():
+        last[as_stored(key)] = minute
+    for key in _uncounted({day for day, _ in batch.online}, sorted(last)):
+        del last[key]
+    _insert(
+        "analytics_online (key, minute)",
+        sorted(last.items()),
+        "ON CONFLICT (key) DO UPDATE SET minute = excluded.minute"
+        " WHERE analytics_online.minute <> excluded.minute",
+    )
+
+
+def _uncounted(days: set[date], keys: list[int]) -> Iterator[int]:
+    given = iter(keys)
+    with connection.cursor() as cursor:
+        while part := list(islice(given, _ROWS)):
+            marks, of_days = ", ".join(["%s"] * len(part)), ", ".join(["%s"] * len(days))
+            cursor.execute(
+                f"SELECT DISTINCT key FROM analytics_visitor WHERE day IN ({of_days})"  # noqa: S608
+                f" AND key IN ({marks}) AND NOT counted",
+                [*map(_day, sorted(days)), *part],
+            )
+            yield from (key for (key,) in cursor.fetchall())
+
+
+def _write_tallies(tallies: Counter[Any]) -> None:
+    rows = [
+        [str(subject), _day(day), name, number]
+        for (day, subject, name), number in sorted(tallies.items(), key=lambda one: _order(one[0]))
+    ]
+    _insert(
+        "analytics_tally (subject, day, name, number)",
+        rows,
+        "ON CONFLICT (subject, day, name)"
+        " DO UPDATE SET number = analytics_tally.number + excluded.number",
+    )
+
+
+def _order(key: tuple[date, str, str]) -> tuple[str, date, str]:
+    day, subject, name = key
+    return str(subject), day, name
+
+
+def _write_days(moved: Moved) -> None:
+    """Last of all, for every process wants this row."""
+    rows = [
+        [_day(day), *(moved[day, column] for column in COLUMNS)]
+        for day in sorted({day for day, _ in moved})
+    ]
+    sums = ", ".join(f"{each} = analytics_day.{each} + excluded.{each}" for each in COLUMNS)
+    _insert(
+        f"analytics_day (day, {', '.join(COLUMNS)})",
+        rows,
+        f"ON CONFLICT (day) DO UPDATE SET {sums}",
+    )
+
+
+def prune(today: date, minute: int) -> None:
+    """Delete salts 48 hours after their day, with all that was made with them, and past minutes."""
+    oldest = _day(today - timedelta(days=_DAYS_OF_KEYS))
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            # What is deleted is written over in the file.
+            cursor.execute("PRAGMA secure_delete = ON")
+        for table in ("salt", "visitor", "network", "batch"):
+            cursor.execute(f"DELETE FROM analytics_{table} WHERE day < %s", [oldest])  # noqa: S608
+        cursor.execute("DELETE FROM analytics_online WHERE minute < %s", [minute - 60])

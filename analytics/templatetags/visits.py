@@ -1,0 +1,25 @@
+"""The block “Thống kê truy cập”."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.safestring import mark_safe
+
+from analytics.counting import Visits, visits
+
+register = template.Library()
+
+
+@register.inclusion_tag("tags/visits.html", takes_context=True)
+def visits_block(context: RequestContext) -> dict[str, Any]:
+    """The numbers of now; of a page that is kept, the place where the door puts them."""
+    request = context.get("request")
+    if request is not None and request.META.get("portal.kept"):
+        block = Visits.hole.decode()
+    else:
+        block = visits.numbers().decode()
+    # Made by our own template, or the mark itself.
+    return {"block": mark_safe(block)}  # noqa: S308
