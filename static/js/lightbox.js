@@ -27,8 +27,9 @@ function show(number) {
   const caption = link.parentElement.querySelector(".photo-caption");
   words.textContent = `Ảnh ${number + 1}/${links.length}. ${caption?.textContent ?? ""}`;
   page.href = link.href;
-  steps[0].disabled = number === 0;
-  steps[1].disabled = number === links.length - 1;
+  // Not `disabled`: a button that has the focus would lose it, and the keys with it.
+  steps[0].setAttribute("aria-disabled", number === 0);
+  steps[1].setAttribute("aria-disabled", number === links.length - 1);
 }
 
 function step(by) {
