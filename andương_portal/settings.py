@@ -139,6 +139,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.folder("MEDIA_ROOT", BASE_DIR / "var" / "media")
 #: Files of documents: never served from the folder itself, for not all of them are public.
 DOCUMENTS_ROOT = environment.folder("DOCUMENTS_ROOT", BASE_DIR / "var" / "documents")
+for served in (MEDIA_ROOT, STATIC_ROOT):
+    if DOCUMENTS_ROOT.is_relative_to(served):
+        raise ImproperlyConfigured(
+            "DOCUMENTS_ROOT must lie outside MEDIA_ROOT and STATIC_ROOT, which are public."
+        )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -167,6 +167,8 @@ def test_production_settings_are_silent() -> None:
         ({"SITE_URL": ""}, "SITE_URL must be"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is missing"),
         ({"TRUSTED_PROXIES": "nginx"}, "TRUSTED_PROXIES must be"),
+        ({"DOCUMENTS_ROOT": "media/tep"}, "DOCUMENTS_ROOT must lie outside"),
+        ({"DOCUMENTS_ROOT": "/srv/x", "STATIC_ROOT": "/srv/x"}, "DOCUMENTS_ROOT must lie outside"),
         ({"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}, "set PYTHONUTF8=1"),
     ],
 )
