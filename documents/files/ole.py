@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from typing import IO
 
 SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
-_END = 0xFFFFFFFA
+#: The last number of a sector; greater ones mean an end, a table, nothing.
+_LAST = 0xFFFFFFFA
 #: Sectors of the directory that are read; a Word file has a handful.
 _MOST_SECTORS = 4096
+#: Of the list of tables; 7 are enough for 50 MB.
+_MOST_TABLES = 64
 
 
 def names_in(file: IO[bytes]) -> set[str]:
@@ -24,11 +28,11 @@ def names_in(file: IO[bytes]) -> set[str]:
     if shift not in {9, 12}:
         raise ValueError("Sectors of an unknown size")
     size = 1 << shift
-    fat = struct.unpack_from("<109I", header, 76)
+    fat = _fat(file, header, size)
     sector = struct.unpack_from("<I", header, 48)[0]
     names: set[str] = set()
     for _ in range(_MOST_SECTORS):
-        if sector >= _END:
+        if sector > _LAST:
             return names
         names |= _entries(_sector(file, sector, size))
         sector = _next(file, fat, sector, size)
@@ -43,9 +47,27 @@ def _sector(file: IO[bytes], number: int, size: int) -> bytes:
     return data
 
 
-def _next(file: IO[bytes], fat: tuple[int, ...], sector: int, size: int) -> int:
+def _fat(file: IO[bytes], header: bytes, size: int) -> list[int]:
+    """Where the parts of the table lie that says which sector follows which.
+
+    The header names 109 of them, enough for 7 MB; a chain of sectors names the others.
+    """
+    fat = list(struct.unpack_from("<109I", header, 76))
+    sector, count = struct.unpack_from("<II", header, 68)
+    if count > _MOST_TABLES:
+        raise ValueError("The list of tables is too long")
+    for _ in range(count):
+        table = _sector(file, sector, size)
+        if len(table) < size:
+            raise ValueError("The file ends too early")
+        *more, sector = struct.unpack(f"<{size // 4}I", table)
+        fat += more
+    return fat
+
+
+def _next(file: IO[bytes], fat: Sequence[int], sector: int, size: int) -> int:
     place, rest = divmod(sector, size // 4)
-    if place >= len(fat) or fat[place] >= _END:
+    if place >= len(fat) or fat[place] > _LAST:
         raise ValueError("A sector is missing")
     table = _sector(file, fat[place], size)
     if len(table) < size:

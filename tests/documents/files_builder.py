@@ -175,6 +175,27 @@ def compound(*names: str) -> bytes:
     return bytes(header) + fat + directory.ljust(512, b"\0")
 
 
+def large_compound(*names: str) -> bytes:
+    """An OLE compound file of 8 MB with its directory in two sectors at the end, as Word writes it.
+
+    The table that leads from the first to the second is not among the 109 of the header.
+    """
+    tables = 130
+    first = tables * 128 - 8
+    header = bytearray(compound(*names)[:512])
+    struct.pack_into("<I", header, 44, tables)
+    struct.pack_into("<I", header, 48, first)
+    struct.pack_into("<II", header, 68, 1, 1)
+    struct.pack_into("<109I", header, 76, *[0] * 109)
+    table = struct.pack("<128I", *[0xFFFFFFFF] * 128)
+    more = struct.pack("<128I", *[2] * 127, 0xFFFFFFFE)
+    last = [0xFFFFFFFF] * 128
+    last[first % 128], last[first % 128 + 1] = first + 1, 0xFFFFFFFE
+    entries = [_entry(name) for name in ("Root Entry", "a", "b", "c", *names)]
+    body = (table + more + struct.pack("<128I", *last)).ljust(first * 512, b"\0")
+    return bytes(header) + body + b"".join(entries).ljust(1024, b"\0")
+
+
 def _entry(name: str) -> bytes:
     letters = name.encode("utf-16-le")
     return letters.ljust(64, b"\0") + struct.pack("<H", len(letters) + 2) + b"\0" * 62

@@ -24,6 +24,7 @@ VBA = {"word/vbaProject.bin": b"x"}
         (made.renamed(made.docx(), "document.xml", "document2.xml"), DOCX),
         (made.xlsx(), XLSX),
         (made.compound("WordDocument", "1Table"), DOC),
+        (made.large_compound("WordDocument"), DOC),
     ],
 )
 def test_taken(content: bytes, media_type: str) -> None:
@@ -120,6 +121,13 @@ def test_refused(name: str) -> None:
 def test_a_directory_without_end_is_refused() -> None:
     content = bytearray(made.compound("WordDocument"))
     content[512 + 4 : 512 + 8] = (1).to_bytes(4, "little")
+    with pytest.raises(ValidationError, match="hỏng"):
+        check(io.BytesIO(bytes(content)))
+
+
+def test_a_list_of_tables_without_end_is_refused() -> None:
+    content = bytearray(made.large_compound("WordDocument"))
+    content[72:76] = (10**6).to_bytes(4, "little")
     with pytest.raises(ValidationError, match="hỏng"):
         check(io.BytesIO(bytes(content)))
 
