@@ -13,11 +13,11 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from core.chart import chart
 from core.publishing.admin import LABELLED_MOMENTS
 from core.publishing.states import State
 from core.vietnamese.dates import date_and_time, short_date
 
-from .chart import chart
 from .forms import MomentForm, PeriodForm, asked, usual_period
 from .models import NOTICE, PictureLink
 from .outlook import AHEAD, crowded_with, outlook
