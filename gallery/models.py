@@ -123,6 +123,10 @@ class Album(Publishable, Addressed):
         return {"description": self.description}
 
 
+def _ahead_of(photo: Photo) -> Q:
+    return Q(order__lt=photo.order) | Q(order=photo.order, pk__lt=photo.pk)
+
+
 class PhotoQuerySet(models.QuerySet["Photo"]):
     """Queries on photos."""
 
@@ -140,10 +144,8 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
     def before(self, photo: Photo) -> PhotoQuerySet:
         """Those of the same album that stand before it, nearest first."""
-        ahead = Q(order__lt=photo.order) | Q(order=photo.order, pk__lt=photo.pk)
-        return self.filter(ahead, album_id=photo.album_id, order__lte=photo.order).order_by(
-            "-order", "-pk"
-        )
+        rows = self.filter(_ahead_of(photo), album_id=photo.album_id, order__lte=photo.order)
+        return rows.order_by("-order", "-pk")
 
     def after(self, photo: Photo) -> PhotoQuerySet:
         """Those of the same album that stand behind it, nearest first."""
@@ -258,6 +260,12 @@ class Photo(models.Model):
     def name(self) -> str:
         """What the photo is called in links and titles: never empty."""
         return self.caption or self.text or "Ảnh không có chú thích"
+
+    def public_place(self) -> tuple[int, int]:
+        """Which of the shown photos of its album it is, and of how many; one query."""
+        shown = Photo.objects.shown().filter(album_id=self.album_id)
+        counts = shown.aggregate(ahead=Count("pk", filter=_ahead_of(self)), total=Count("pk"))
+        return counts["ahead"] + 1, counts["total"]
 
     def public_neighbours(self) -> tuple[Photo | None, Photo | None]:
         """The shown photos before and after it, in one query."""

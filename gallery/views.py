@@ -61,8 +61,7 @@ def photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         if Album.objects.filter(slug=slug).exclude(pk=found.album_id).exists():
             raise Http404
         return moved_to(request, found.get_absolute_url())
-    shown = Photo.objects.shown()
-    number = shown.before(found).count() + 1
+    number, total = found.public_place()
     before, after = found.public_neighbours()
     page = (number - 1) // PER_PAGE + 1
     context = {
@@ -71,7 +70,7 @@ def photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "before": before,
         "after": after,
         "number": number,
-        "total": shown.filter(album=found.album).count(),
+        "total": total,
         "page_query": f"?{PARAMETER}={page}" if page > 1 else "",
         "download_name": f"{found.album.slug}-{number}{PurePosixPath(str(found.image)).suffix}",
     }

@@ -21,12 +21,14 @@ from core.pagecache.freshness import renew_mark
 from core.vietnamese.dates import local_day
 from documents.health.speed import pages as registry_pages
 from documents.models import Document
+from gallery.models import Album
 from news.models import Article
 
 #: Queries and compressed bytes of HTML that a page may cost.
 LIMITS = {
     "article": (8, 25_000),
     "list": (12, 25_000),
+    "album": (6, 25_000),
     "registry": (12, 25_000),
     "document": (16, 25_000),
 }
@@ -165,4 +167,19 @@ def pages() -> list[tuple[str, str]]:
         ("article", newest.get_absolute_url()),
         ("article", old.get_absolute_url()),
         ("article", f"{old.get_absolute_url()}?trang=999999"),
+        *album_pages(),
+    ]
+
+
+def album_pages() -> list[tuple[str, str]]:
+    """The list of albums, both ends of the longest album and its last photo; none without one."""
+    longest = Album.objects.published().for_list().order_by("-shown_count").first()
+    if longest is None:
+        return []
+    last = longest.photos.shown().in_order().reverse()[0]
+    return [
+        ("list", reverse("gallery:albums")),
+        ("album", longest.get_absolute_url()),
+        ("album", f"{longest.get_absolute_url()}?trang=999999"),
+        ("album", last.get_absolute_url()),
     ]
