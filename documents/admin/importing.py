@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import (
     FileResponse,
@@ -38,6 +39,8 @@ from documents.models import Document
 
 #: Good rows that the dry run shows; all that need a look are shown anyway.
 SHOWN = 200
+#: Without a sign of life for so long, an import waits for a worker that does not run, or has died.
+LATE_SECONDS, STALLED_SECONDS = 60, 900
 MOST_LIST_BYTES = 30 * 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -174,9 +177,14 @@ class ImportExport:
         if state["stage"] == DONE:
             messages.success(request, state["sentence"])
             return redirect("admin:documents_document_changelist")
+        if not waiting.is_offered and waiting.idle_seconds > STALLED_SECONDS:
+            # Whoever worked on it is gone, and with it all that it had written.
+            waiting.note(stage=FAILED, sentence="Việc nhập đã bị dừng giữa chừng; chưa ghi gì.")
+            waiting.offer_again()
         if waiting.is_offered:
             return redirect("admin:documents_document_import_check", token)
-        return self._page(request, "progress.html", "Đang nhập danh sách", {"state": state})
+        context = {"state": state, "is_late": waiting.idle_seconds > LATE_SECONDS}
+        return self._page(request, "progress.html", "Đang nhập danh sách", context)
 
     def template(self, request: HttpRequest) -> HttpResponseBase:
         """An empty list with the right headings. Raises PermissionDenied."""
@@ -199,7 +207,10 @@ class ImportExport:
     def _filtered(self, request: HttpRequest) -> QuerySet[Document]:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows: QuerySet[Document] = self.get_changelist_instance(request).queryset
+        try:
+            rows: QuerySet[Document] = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters as error:
+            raise BadRequest("The filter cannot be understood") from error
         return rows
 
     def _need_import(self, request: HttpRequest) -> None:

@@ -58,6 +58,11 @@ class Waiting:
         written.write_text(json.dumps(state))
         written.replace(self.folder / _STATE)
 
+    @property
+    def idle_seconds(self) -> float:
+        """How long nothing was noted. Raises OSError when it is gone."""
+        return time.time() - (self.folder / _STATE).stat().st_mtime
+
     def claim(self) -> bool:
         """Whether the caller is the one that carries it out; true only once."""
         try:

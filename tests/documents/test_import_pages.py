@@ -197,6 +197,40 @@ def test_a_long_list_goes_on_in_the_background(
     assert "Đã thêm 5 văn bản" in text(done)
 
 
+def test_a_task_carries_it_out(officer: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 0)
+    done = confirm(officer, send(officer, lists.workbook([lists.row(1)])))
+    assert "Đã thêm 1 văn bản" in text(done)
+
+
+def test_an_import_whose_worker_died_is_offered_again(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(importing, "import_list", SimpleNamespace(enqueue=lambda token: None))
+    page = confirm(officer, send(officer, lists.workbook([lists.row(1)])))
+    address = page.redirect_chain[-1][0]
+    (folder,) = store.root().iterdir()
+    now = time.time()
+    os.utime(folder / "state.json", (now - 100, now - 100))
+    page = officer.get(address)
+    assert "trình chạy nền" in text(page)
+    assert english_on(page.content.decode()) == []
+    os.utime(folder / "state.json", (now - 1000, now - 1000))
+    page = officer.get(address, follow=True)
+    assert "bị dừng giữa chừng" in text(page)
+    assert "Nhập vào sổ" in page.content.decode()
+
+
+@pytest.mark.parametrize("query", ["?issued_on__year=abc", "?state__exact=x&p=9", "?x=1", "?q=%00"])
+def test_an_export_takes_any_filter(officer: Client, query: str) -> None:
+    for path in ("xuat.xlsx", "xuat.csv"):
+        answer = officer.get(f"{LIST}{path}{query}")
+        assert answer.status_code in {200, 400}
+        if answer.streaming:
+            assert content(answer)
+
+
 def test_a_fault_of_ours_is_told_and_writes_nothing(
     officer: Client, monkeypatch: pytest.MonkeyPatch, caplog: Any
 ) -> None:
