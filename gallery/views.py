@@ -57,8 +57,7 @@ def photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     if found.album.slug != slug:
-        # The key says which photo is meant; the album may have been another or had another name.
-        if Album.objects.filter(slug=slug).exclude(pk=found.album_id).exists():
+        if Album.find_former(slug) != found.album_id:
             raise Http404
         return moved_to(request, found.get_absolute_url())
     number, total = found.public_place()
