@@ -21,9 +21,9 @@ from core.robots import is_robot_agent
 
 from . import keys, storage
 from .hits import is_page, told_by
-from .memory import MOST_KEYS, MOST_WAITING, THERE, Arrival, Memory
+from .memory import BACK, MOST_KEYS, MOST_WAITING, NEW, THERE, Arrival, Memory
 from .models import Subject
-from .numbers import Numbers, day_of, midnight_of, minute_of, read, rendered
+from .numbers import Numbers, day_of, midnight_of, online_keys, read, rendered
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +32,8 @@ MOST_NEW = 200
 #: Numbers that could not be read anew for so many seconds are shown no more.
 PATIENCE = 30.0
 _HOUR = 3600
-_ARRIVALS = (THERE, Arrival(True, True), Arrival(False, True), Arrival(True, False))
+#: Seconds that the first page of a worker waits for the first numbers.
+FIRST_WAIT = 0.2
 
 
 class Door(Protocol):
@@ -63,7 +64,7 @@ class Visits:
         self._counted_of_door = (0, 0)
         self._writing = threading.Lock()
         self._starting = threading.Lock()
-        self._wake = threading.Event()
+        self._wake, self._first = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
 
     # On the path of a request
@@ -96,13 +97,16 @@ class Visits:
         """Note a visitor; before the salt of the day is there, what its key is made of waits."""
         day, hour = self._day_and_hour(now)
         salt = self._salts.get(day)
+        if salt == b"":
+            # The clock is far back, in a day that was closed.
+            return THERE
         if salt is None:
             if len(self._unsalted) < MOST_WAITING:
                 self._unsalted.append((now, material, network))
             self._wake.set()
-            return Arrival(True, True)
+            return NEW
         key, of_network = keys.key_of(material, salt), keys.network_key(network, salt)
-        return self.memory.come(day, minute_of(now), key, of_network, hour)
+        return self.memory.come(day, int(now), key, of_network, hour)
 
     def _day_and_hour(self, now: float) -> tuple[date, int]:
         start, end, day = self._today
@@ -117,6 +121,8 @@ class Visits:
         """The block with the reader whose page was `seen` last in this thread; b"" if unknown."""
         arrival = getattr(self._here, "arrival", THERE)
         self._here.arrival = THERE
+        if self._thread is not None and not self._first.is_set():
+            self._first.wait(FIRST_WAIT)
         shown = self._numbers
         if shown is None or time.monotonic() - self._read_at > PATIENCE:
             return b""
@@ -144,7 +150,7 @@ class Visits:
         self.memory = Memory()
         self._unsalted = []
         self._writing, self._starting = threading.Lock(), threading.Lock()
-        self._wake = threading.Event()
+        self._wake, self._first = threading.Event(), threading.Event()
         if self.door is not None:
             self._counted_of_door = (self.door.hits, self.door.misses)
 
@@ -169,8 +175,9 @@ class Visits:
             logger.exception("Visits were not written; they are tried again")
         else:
             return True
-        # A connection that failed is not used again.
+        # A connection that failed is not used again; and no page waits for one.
         connection.close()
+        self._first.set()
         return False
 
     def flush(self) -> None:
@@ -187,11 +194,21 @@ class Visits:
             for _ in range(1 + (self.memory.writing is not None)):
                 if batch := self.memory.taken():
                     storage.write(batch)
-                self._show(read(now))
-                self.memory.settled()
+                self._look(now, day)
             if now > self._prune_at or now < self._prune_at - 2 * _HOUR:
                 self._prune_at = now + _HOUR / 4
-                storage.prune(day, minute_of(now))
+                storage.prune(day, now)
+
+    def _look(self, now: float, day: date) -> None:
+        """Read the numbers, and whom they hold: asked for afterwards, none of them is left out."""
+        numbers = read(now)
+        blocks = {each: rendered(numbers.with_reader(each)) for each in (THERE, BACK, NEW)}
+        online = online_keys(now)
+        rows = storage.stored_since(day, self.memory.last_of(day))
+        with self.memory.lock:
+            self.memory.learn(day, rows, online)
+            self._numbers, self._blocks, self._read_at = numbers, blocks, time.monotonic()
+        self._first.set()
 
     def _add_salt(self) -> None:
         """Make the keys of those who came before the salt."""
@@ -209,11 +226,6 @@ class Visits:
             if number:
                 self.memory.batch.days[day, name] += number
         self._counted_of_door = (hits, misses)
-
-    def _show(self, numbers: Numbers) -> None:
-        if numbers != self._numbers or not self._blocks:
-            self._blocks = {each: rendered(numbers.with_reader(each)) for each in _ARRIVALS}
-        self._numbers, self._read_at = numbers, time.monotonic()
 
 
 #: The worker's own.

@@ -59,10 +59,16 @@ def as_stored(key: int) -> int:
     return key - _OFFSET
 
 
+def as_key(stored: int) -> int:
+    """A key as it is outside of the database."""
+    return stored + _OFFSET
+
+
 def salts_of(today: date) -> dict[date, bytes]:
     """The salts of yesterday, as far as there is one, of today and of tomorrow.
 
-    Whoever comes first makes one; tomorrow's is there before midnight, so that no request waits.
+    That of a day whose salt was deleted is empty. Whoever comes first makes one; tomorrow's is
+    there before midnight, so that no request waits.
     """
     days = (today - timedelta(days=1), today, today + timedelta(days=1))
     found = _stored(days)

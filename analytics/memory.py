@@ -7,6 +7,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,14 +16,12 @@ _PARTS = 1024
 _SHIFT = 54
 #: A million keys of eight bytes, and what arrays keep free.
 MOST_KEYS = 1_000_000
-#: Keys whose last minute is remembered; who is forgotten is written once more, to no harm.
-MOST_RECENT = 8192
 #: While the database is away; a key beyond it is not remembered either, so the next view tries.
 MOST_WAITING = 50_000
 #: Different pages, hosts and words that are not written yet.
 MOST_NAMES = 20_000
-#: Minutes within which someone is there.
-ONLINE_MINUTES = 5
+#: Seconds within which someone is there.
+ONLINE_SECONDS = 300
 
 #: Day, subject, name; subjects are those of `Subject`.
 TallyKey = tuple[date, str, str]
@@ -61,6 +60,8 @@ class Arrival:
 
 
 THERE = Arrival(is_new=False, is_back=False)
+BACK = Arrival(is_new=False, is_back=True)
+NEW = Arrival(is_new=True, is_back=True)
 
 
 @dataclass
@@ -69,7 +70,7 @@ class Batch:
 
     #: Of a day and a key, the hour and the key of the network.
     visitors: dict[tuple[date, int], tuple[int, int]] = field(default_factory=dict)
-    #: Of a day and a key, the minute since 1970.
+    #: Of a day and a key, the second since 1970.
     online: dict[tuple[date, int], int] = field(default_factory=dict)
     arrivals: dict[tuple[date, int], Arrival] = field(default_factory=dict)
     #: Of a day, by the names of the columns of `Day`.
@@ -95,48 +96,58 @@ class Memory:
         self.batch = Batch()
         #: Taken to be written; its visitors are in nobody's numbers before `settled`.
         self.writing: Batch | None = None
+        #: The row of the last visitor of the day that this worker has learnt of.
+        self.last = 0
         self._most_keys = most_keys
         self._day: date | None = None
         self._known = KnownKeys(most_keys)
-        self._minutes: dict[int, int] = {}
+        self._online: frozenset[int] = frozenset()
 
-    def come(self, day: date, minute: int, key: int, network: int, hour: int) -> Arrival:
-        """Note that a key came; called under the lock."""
+    def _turn_to(self, day: date) -> None:
         if day != self._day:
-            self._day, self._known, self._minutes = day, KnownKeys(self._most_keys), {}
-        last = self._minutes.get(key)
-        if last != minute:
-            self._note(day, minute, key, network, hour, last)
-        return self._arrival(day, key)
+            self._day, self._known, self.last = day, KnownKeys(self._most_keys), 0
 
-    def _note(
-        self, day: date, minute: int, key: int, network: int, hour: int, last: int | None
-    ) -> None:
-        batch = self.batch
-        if len(batch.visitors) + len(batch.online) >= MOST_WAITING:
-            return
-        is_new = key not in self._known
-        if is_new:
+    def come(self, day: date, second: int, key: int, network: int, hour: int) -> Arrival:
+        """Note that a key came; called under the lock."""
+        self._turn_to(day)
+        batch, at = self.batch, (day, key)
+        if key not in self._known and len(batch.visitors) < MOST_WAITING:
             self._known.add(key)
-            batch.visitors[day, key] = (hour, network)
-        if len(self._minutes) >= MOST_RECENT:
-            self._forget(minute)
-        self._minutes[key] = minute
-        batch.online[day, key] = minute
-        is_back = last is None or not minute - ONLINE_MINUTES < last <= minute
-        if is_new or is_back:
-            batch.arrivals[day, key] = Arrival(is_new, is_back)
+            if not self._is_waiting(at):
+                batch.visitors[at] = (hour, network)
+                batch.arrivals[at] = NEW
+        if len(batch.online) < MOST_WAITING:
+            batch.online[at] = second
+        return self._arrival(at)
 
-    def _arrival(self, day: date, key: int) -> Arrival:
-        found = self.batch.arrivals.get((day, key))
+    def _is_waiting(self, at: tuple[date, int]) -> bool:
+        """Whether a key that found no room in the set is being written."""
+        return at in self.batch.visitors or (
+            self.writing is not None and at in self.writing.visitors
+        )
+
+    def _arrival(self, at: tuple[date, int]) -> Arrival:
+        found = self.batch.arrivals.get(at)
         if found is None and self.writing is not None:
-            found = self.writing.arrivals.get((day, key))
-        return found or THERE
+            found = self.writing.arrivals.get(at)
+        if found is not None:
+            return found
+        return THERE if at[1] in self._online else BACK
 
-    def _forget(self, minute: int) -> None:
-        self._minutes = {key: at for key, at in self._minutes.items() if at == minute}
-        if len(self._minutes) >= MOST_RECENT // 2:
-            self._minutes = {}
+    def last_of(self, day: date) -> int:
+        """The row after which a day's visitors are not known."""
+        return self.last if day == self._day else 0
+
+    def learn(self, day: date, rows: Sequence[tuple[int, int]], online: frozenset[int]) -> None:
+        """Take in what the numbers that are shown from now on hold; called under the lock."""
+        self._turn_to(day)
+        for number, key in rows:
+            self._known.add(key)
+            self.last = max(self.last, number)
+            # Another worker was first to store it.
+            self.batch.arrivals.pop((day, key), None)
+        self._online = online
+        self.writing = None
 
     def taken(self) -> Batch:
         """The batch to write: the one that was not written last time, or else what has grown."""
@@ -144,11 +155,6 @@ class Memory:
             if self.writing is None:
                 self.writing, self.batch = self.batch, Batch()
             return self.writing
-
-    def settled(self) -> None:
-        """What was taken is written, and the numbers that are shown have it."""
-        with self.lock:
-            self.writing = None
 
     def known(self) -> int:
         """How many keys of the day are remembered."""

@@ -19,7 +19,11 @@ from core.vietnamese.fields import LineField
 
 
 class Salt(models.Model):
-    """What the keys of a day are made with; deleted 48 hours after the day."""
+    """What the keys of a day are made with; deleted 48 hours after the day.
+
+    An empty value stays in its place: should the clock be set back so far, the day gets no second
+    salt, for everybody would be counted twice.
+    """
 
     day = models.DateField(primary_key=True)
     value = models.BinaryField(max_length=16)
@@ -31,11 +35,15 @@ class Salt(models.Model):
 class Visitor(models.Model):
     """That a key came on a day; deleted together with the day's salt."""
 
-    pk = models.CompositePrimaryKey("day", "key")
+    #: Rising, so that a worker asks only for what others have stored since it last looked.
+    id = models.BigAutoField(primary_key=True)
     day = models.DateField()
     key = models.BigIntegerField()
-    #: False beyond the cap of a network and an hour.
-    counted = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "key"], name="visitor_once_a_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.day}"
@@ -55,13 +63,13 @@ class Network(models.Model):
 
 
 class Online(models.Model):
-    """The minute in which a key was last seen; rows of past minutes are removed."""
+    """The second since 1970 in which a key was last seen; rows of past hours are removed."""
 
     key = models.BigIntegerField(primary_key=True)
-    minute = models.BigIntegerField(db_index=True)
+    second = models.BigIntegerField(db_index=True)
 
     def __str__(self) -> str:
-        return f"{self.minute}"
+        return f"{self.second}"
 
 
 class Batch(models.Model):

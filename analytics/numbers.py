@@ -11,7 +11,11 @@ from django.utils import timezone
 
 from core.vietnamese.dates import week_start
 
-from .memory import ONLINE_MINUTES, Arrival
+from .keys import as_key
+from .memory import ONLINE_SECONDS, Arrival
+
+#: Keys that a worker remembers as being online.
+MOST_ONLINE = 4000
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,6 @@ def in_order(day: date, online: int, today: int, week: int, total: int) -> Numbe
     return Numbers(day, max(min(online, today), 1), today, week, max(total, week))
 
 
-def minute_of(moment: float) -> int:
-    """The minute since 1970."""
-    return int(moment // 60)
-
-
 def midnight_of(day: date) -> float:
     """The beginning of a day in Việt Nam."""
     return timezone.make_aware(datetime.combine(day, datetime.min.time())).timestamp()
@@ -74,7 +73,7 @@ def day_of(moment: float) -> date:
 
 _SQL = """
 SELECT
-  (SELECT COUNT(*) FROM analytics_online WHERE minute > %s AND minute >= %s AND minute <= %s),
+  (SELECT COUNT(*) FROM analytics_online WHERE second > %s AND second >= %s AND second <= %s),
   (SELECT COALESCE(SUM(visitors), 0) FROM analytics_day WHERE day = %s),
   (SELECT COALESCE(SUM(amount), 0) FROM analytics_entry WHERE kind = 'correction' AND day = %s),
   (SELECT COALESCE(SUM(visitors), 0) FROM analytics_day WHERE day BETWEEN %s AND %s),
@@ -87,14 +86,29 @@ SELECT
 
 def read(moment: float) -> Numbers:
     """The numbers of a moment, from one state of the database."""
-    day, minute = day_of(moment), minute_of(moment)
+    day = day_of(moment)
     today, monday = map(connection.ops.adapt_datefield_value, (day, week_start(day)))
-    since = minute_of(midnight_of(day))
-    values = [minute - ONLINE_MINUTES, since, minute + 1, today, today, *[monday, today] * 2]
+    values = [*_window(moment), today, today, *[monday, today] * 2]
     with connection.cursor() as cursor:
         cursor.execute(_SQL, values)
         online, *sums = map(int, cursor.fetchone())
     return Numbers(day, online, sums[0] + sums[1], sums[2] + sums[3], sums[4] + sums[5])
+
+
+def _window(moment: float) -> list[int]:
+    """After, from and until which second someone is there; clocks of machines differ a little."""
+    return [int(moment) - ONLINE_SECONDS, int(midnight_of(day_of(moment))), int(moment) + 5]
+
+
+def online_keys(moment: float) -> frozenset[int]:
+    """Who is in the number of those online; of very many only those seen last."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key FROM analytics_online WHERE second > %s AND second >= %s"
+            " AND second <= %s ORDER BY second DESC LIMIT %s",
+            [*_window(moment), MOST_ONLINE],
+        )
+        return frozenset(as_key(key) for (key,) in cursor.fetchall())
 
 
 def rendered(numbers: Numbers) -> bytes:

@@ -16,12 +16,14 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-from .keys import as_stored
+from .keys import as_key, as_stored
 from .memory import Batch
 from .models import Subject
 
 #: Rows of a statement; SQLite takes some 32,000 values.
 _ROWS = 400
+#: Keys of others that a worker learns at once; the rest comes two seconds later.
+MOST_LEARNT = 20_000
 #: Days whose keys are kept beside today: a salt goes 48 hours after its day.
 _DAYS_OF_KEYS = 2
 COLUMNS = ("visitors", "capped", "views", "robots", "hits", "misses")
@@ -80,16 +82,15 @@ def _insert(
 def _write_visitors(batch: Batch, moved: Moved, tallies: Counter[Any]) -> None:
     for day in sorted({day for day, _ in batch.visitors}):
         came = {as_stored(key): at for (on, key), at in batch.visitors.items() if on == day}
-        rows = [[_day(day), key, True] for key in sorted(came)]
-        stored = _insert(
-            "analytics_visitor (day, key, counted)", rows, "ON CONFLICT DO NOTHING", "key"
-        )
-        new = [key for (key,) in stored]
+        rows = [[_day(day), key] for key in sorted(came)]
+        stored = _insert("analytics_visitor (day, key)", rows, "ON CONFLICT DO NOTHING", "key")
+        new = {key for (key,) in stored}
         excess = _beyond_cap(day, {key: came[key] for key in new})
-        _uncount(day, excess)
+        # No row stays of them, or whoever makes up browsers would fill the table.
+        _delete_visitors(day, excess)
         moved[day, "capped"] += len(excess)
         moved[day, "visitors"] += len(new) - len(excess)
-        for key in set(new) - excess:
+        for key in new - excess:
             tallies[day, Subject.NEW.value, f"{came[key][0]:02}"] += 1
 
 
@@ -114,42 +115,40 @@ def _beyond_cap(day: date, new: dict[int, tuple[int, int]]) -> set[int]:
     return excess
 
 
-def _uncount(day: date, keys: set[int]) -> None:
+def _delete_visitors(day: date, keys: set[int]) -> None:
     given = iter(sorted(keys))
     with connection.cursor() as cursor:
         while part := list(islice(given, _ROWS)):
             marks = ", ".join(["%s"] * len(part))
             cursor.execute(
-                "UPDATE analytics_visitor SET counted = %s"  # noqa: S608 (only marks)
-                f" WHERE day = %s AND key IN ({marks})",
-                [False, _day(day), *part],
+                f"DELETE FROM analytics_visitor WHERE day = %s AND key IN ({marks})",  # noqa: S608
+                [_day(day), *part],
             )
 
 
 def _write_online(batch: Batch) -> None:
-    """Keys and minutes; those beyond the cap are in no number."""
-    last: dict[int, int] = {}
-    for (_, key), minute in batch.online.items():
-        last[as_stored(key)] = minute
-    for key in _uncounted({day for day, _ in batch.online}, sorted(last)):
-        del last[key]
+    """When each was last seen; those who are no visitors, beyond the cap, are not online either."""
+    rows = []
+    for day in sorted({day for day, _ in batch.online}):
+        seen = {as_stored(key): at for (on, key), at in batch.online.items() if on == day}
+        rows += [[key, seen[key]] for key in _visitors_among(day, sorted(seen))]
     _insert(
-        "analytics_online (key, minute)",
-        sorted(last.items()),
-        "ON CONFLICT (key) DO UPDATE SET minute = excluded.minute"
-        " WHERE analytics_online.minute <> excluded.minute",
+        "analytics_online (key, second)",
+        # Of one day last, whose keys are of one salt; the same key comes twice only by chance.
+        sorted({key: [key, at] for key, at in rows}.values()),
+        "ON CONFLICT (key) DO UPDATE SET second = excluded.second"
+        " WHERE analytics_online.second <> excluded.second",
     )
 
 
-def _uncounted(days: set[date], keys: list[int]) -> Iterator[int]:
+def _visitors_among(day: date, keys: list[int]) -> Iterator[int]:
     given = iter(keys)
     with connection.cursor() as cursor:
         while part := list(islice(given, _ROWS)):
-            marks, of_days = ", ".join(["%s"] * len(part)), ", ".join(["%s"] * len(days))
+            marks = ", ".join(["%s"] * len(part))
             cursor.execute(
-                f"SELECT DISTINCT key FROM analytics_visitor WHERE day IN ({of_days})"  # noqa: S608
-                f" AND key IN ({marks}) AND NOT counted",
-                [*map(_day, sorted(days)), *part],
+                f"SELECT key FROM analytics_visitor WHERE day = %s AND key IN ({marks})",  # noqa: S608
+                [_day(day), *part],
             )
             yield from (key for (key,) in cursor.fetchall())
 
@@ -186,13 +185,27 @@ def _write_days(moved: Moved) -> None:
     )
 
 
-def prune(today: date, minute: int) -> None:
-    """Delete salts 48 hours after their day, with all that was made with them, and past minutes."""
+def prune(today: date, now: float) -> None:
+    """Delete salts 48 hours after their day with all that was made of them, and past hours."""
     oldest = _day(today - timedelta(days=_DAYS_OF_KEYS))
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             # What is deleted is written over in the file.
             cursor.execute("PRAGMA secure_delete = ON")
-        for table in ("salt", "visitor", "network", "batch"):
+        cursor.execute(
+            "UPDATE analytics_salt SET value = %s WHERE day < %s AND length(value) > 0",
+            [b"", oldest],
+        )
+        for table in ("visitor", "network", "batch"):
             cursor.execute(f"DELETE FROM analytics_{table} WHERE day < %s", [oldest])  # noqa: S608
-        cursor.execute("DELETE FROM analytics_online WHERE minute < %s", [minute - 60])
+        cursor.execute("DELETE FROM analytics_online WHERE second < %s", [int(now) - 3600])
+
+
+def stored_since(day: date, last: int) -> list[tuple[int, int]]:
+    """Of visitors of a day stored after another, the number of the row and the key."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, key FROM analytics_visitor WHERE day = %s AND id > %s ORDER BY id LIMIT %s",
+            [_day(day), last, MOST_LEARNT],
+        )
+        return [(number, as_key(stored)) for number, stored in cursor.fetchall()]

@@ -24,12 +24,15 @@ _BROWSER = re.compile(
     r"|(?:Nokia|SonyEricsson|SAMSUNG-|LG-|BlackBerry)[\w.-]+/"
 )
 #: What draws pages; `Mozilla/5.0` alone is what tools say.
-_ENGINE = re.compile(r"AppleWebKit|Gecko/|Trident/|MSIE |Presto|Opera|UCWEB|MIDP|BlackBerry|Nokia")
+_ENGINE = re.compile(
+    r"AppleWebKit|Gecko/|KHTML/|Konqueror|Trident/|MSIE |Presto|Opera|UCWEB|MIDP|BlackBerry|Nokia"
+)
 #: Programs that the list does not know yet say so by these. CUBOT makes telephones.
 _PROGRAM = re.compile(
     r"(?<!cu)bot(?:[^a-z]|$)|crawl|spider|scrap(?:er|y)|fetcher|headless|phantomjs|slimerjs"
-    r"|\+https?:|https?://|\(compatible;(?! MSIE)|compatible; [\w-]+/\d|puppeteer|playwright"
-    r"|selenium|webdriver|cypress/|lighthouse|pagespeed|prerender|monitor|uptime|validator"
+    r"|\+https?:|https?://|\(compatible;(?! MSIE| Konqueror)|compatible; (?!Konq)[\w-]+/\d"
+    r"|puppeteer|playwright|selenium|webdriver|cypress/|lighthouse|pagespeed|prerender|validator"
+    r"|monitoring|uptime"
     r"|python|libwww|okhttp|java/|go-http|node-fetch|dalvik(?!.*applewebkit)",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _PHONES = [
     "Android 12; Nokia G21",
     "Android 13; 23021RAA2Y",
     "Android 10; Bphone B86",
+    "Android 9; Monitor",
 ]
 _APPLES = [
     "iPhone; CPU iPhone OS 15_5 like Mac OS X",
@@ -105,5 +106,7 @@ def _old_ones() -> Iterator[str]:
     yield "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.2; Trident/6.0)"
     yield "Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)"
     yield "Opera/9.80 (Android; Opera Mini/36.2/191.256; U; vi) Presto/2.12.423 Version/12.16"
+    yield "Mozilla/5.0 (compatible; Konqueror/4.5; Linux; X11) KHTML/4.5.4 (like Gecko) Kubuntu"
+    yield "Mozilla/5.0 (compatible; Konqueror/3.5; Linux) KHTML/3.5.10 (like Gecko)"
     yield "Nokia6300/2.0 (05.00) Profile/MIDP-2.0 Configuration/CLDC-1.1"
     yield "Mozilla/5.0 (Linux; Android 9; KFMUWI) AppleWebKit/537.36 Silk/98 Chrome/98 Safari"

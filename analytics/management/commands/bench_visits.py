@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from ...counting import Visits
-from ...memory import Memory
-from ...numbers import Numbers, day_of
+from ...memory import BACK, NEW, THERE, Memory
+from ...numbers import Numbers, day_of, rendered
 
 _AGENT = (
     "Mozilla/5.0 (Linux; Android 13; SM-A{number}) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -63,7 +63,7 @@ class Command(BaseCommand):
             if number % 400 == 0:
                 # What the thread does every two hundred new readers, without the database.
                 visits.memory.taken()
-                visits.memory.settled()
+                visits.memory.learn(day_of(time.time()), [], frozenset())
         queries = len(connection.queries_log) - before
         connection.force_debug_cursor = False
         times.sort()
@@ -79,10 +79,10 @@ class Command(BaseCommand):
         memory, day = Memory(), day_of(time.time())
         for number in range(keys):
             key = number * 0x9E3779B97F4A7C15 % (1 << 64)
-            memory.come(day, number // 700, key, 1, 0)
+            memory.come(day, number // 12, key, 1, 0)
             if number % 200 == 0:
                 memory.taken()
-                memory.settled()
+                memory.learn(day, [], frozenset())
         megabytes = tracemalloc.get_traced_memory()[0] / 1e6
         tracemalloc.stop()
         self.line(f"memory at {memory.known():,} keys", f"{megabytes:.1f} MB")
@@ -99,7 +99,9 @@ def _without_thread() -> Visits:
     day = day_of(time.time())
     # A salt and numbers as the thread would read them.
     visits._salts[day] = bytes(16)
-    visits._show(Numbers(day, 3, 500, 2000, 100_000))
+    numbers = Numbers(day, 3, 500, 2000, 100_000)
+    visits._blocks = {each: rendered(numbers.with_reader(each)) for each in (THERE, BACK, NEW)}
+    visits._numbers, visits._read_at = numbers, time.monotonic() + 3600
     return visits
 
 
