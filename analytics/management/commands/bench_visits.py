@@ -31,9 +31,15 @@ class Command(BaseCommand):
         """How much."""
         parser.add_argument("--views", type=int, default=200_000)
         parser.add_argument("--keys", type=int, default=1_000_000)
+        parser.add_argument("--send", type=int, help="count so many views as a worker and end")
+        parser.add_argument("--first", type=int, default=0, help="the first reader of --send")
+        parser.add_argument("--readers", type=int, default=1000, help="how many send")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run it. Raises CommandError when a figure is missed."""
+        if options["send"] is not None:
+            self.send(options["send"], options["first"], options["readers"])
+            return
         median, p99 = self.time_of_views(options["views"])
         memory = self.memory_of(options["keys"])
         missed = [
@@ -47,6 +53,17 @@ class Command(BaseCommand):
         ]
         if missed:
             raise CommandError(f"Too much: {', '.join(missed)}")
+
+    def send(self, views: int, first: int, readers: int) -> None:
+        """As a worker does, with its thread; what is left is written when the process ends."""
+        visits = Visits()
+        for number in range(views):
+            reader = first + number % readers
+            visits.seen(_environ(2 * reader), 200, "text/html; charset=utf-8")
+            visits.numbers()
+            if number == views // 2:
+                self.stdout.write("half")
+                self.stdout.flush()
 
     def time_of_views(self, views: int) -> tuple[float, float]:
         """Of `seen` and `numbers` with many browsers, half of the views by someone new."""
