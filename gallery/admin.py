@@ -80,7 +80,8 @@ class AlbumAdmin(admin.ModelAdmin):
 
     def view_on_site(self, obj: Album) -> str:
         """The public page, or the preview while there is none."""
-        if Album.objects.published().filter(pk=obj.pk).exists():
+        # A form that came back with an error may have emptied the address.
+        if obj.slug and Album.objects.published().filter(pk=obj.pk).exists():
             return obj.get_absolute_url()
         return reverse("admin:gallery_album_preview", args=[obj.pk])
 

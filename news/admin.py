@@ -83,7 +83,8 @@ class ArticleAdmin(EditorAdminMixin, admin.ModelAdmin):
 
     def view_on_site(self, obj: Article) -> str:
         """The public page, or the preview while there is none."""
-        if obj.is_public():
+        # A form that came back with an error may have emptied the address.
+        if obj.is_public() and obj.slug:
             return obj.get_absolute_url()
         return reverse("admin:news_article_preview", args=[obj.pk])
 

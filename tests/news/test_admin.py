@@ -158,6 +158,16 @@ def test_the_address_is_frozen_after_publication(officer: Client) -> None:
     assert made.slug == "khac"
 
 
+def test_an_emptied_address_beside_another_error(officer: Client) -> None:
+    made = article(published_at=NOW - timedelta(days=1))
+    answer = officer.post(
+        f"/quan-tri/news/article/{made.pk}/change/",
+        fields(made.category, slug="", title="", published_at_0="23/11/2026"),
+    )
+    assert answer.status_code == 200
+    assert "title" in errors(answer)
+
+
 def test_a_slug_of_another_is_refused(officer: Client) -> None:
     other = article(title="Bài")
     other.slug = "khac"
