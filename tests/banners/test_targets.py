@@ -32,6 +32,7 @@ REFUSED = [
     "https://tot.example@evil.example/",
     "https://tot.example\\@evil.example/",
     "https:evil.example",
+    "https://noi.example/a\\b",
     "https:///evil.example",
     "http://",
     "http://.example/",
