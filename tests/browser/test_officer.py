@@ -136,7 +136,7 @@ def expect_the_photo(photo: Locator) -> None:
     """The picture is described, comes when it is needed, and is one that the portal made."""
     photo.scroll_into_view_if_needed()
     expect(photo).to_have_js_property("complete", True)
-    assert photo.evaluate("image => image.currentSrc").endswith("-1600x1000.w640.jpg")
+    assert photo.evaluate("image => image.currentSrc").endswith("-1600x1000.w640.webp")
     expect(photo).to_have_attribute("alt", "Các đại biểu ngồi trong hội trường")
     expect(photo).to_have_attribute("loading", "lazy")
     expect(photo).to_have_attribute("width", "1600")
