@@ -14,7 +14,7 @@ from core.publishing.states import State
 
 from .keys import reference_in
 from .models import EFFECTS, Confidentiality, Document, Relation, StatusEvent, StatusPeriod
-from .references import family_of, only_fitting, reference_of
+from .references import only_meant, reference_of
 from .status import Event, EventKind, periods
 
 #: Documents whose periods are written in one go.
@@ -152,11 +152,9 @@ def link_relation(relation: Relation) -> None:
     if found is None:
         return
     source = relation.source
-    reference = reference_of(
-        found, relation.target_text, source.issued_on, family_of(source.issuer)
-    )
+    reference = reference_of(found, relation.target_text, source)
     same = Document.objects.filter(number_key=relation.target_key).exclude(pk=source.pk)
-    target = only_fitting(reference, same.select_related("type", "issuer"))
+    target = only_meant(reference, same.select_related("type", "issuer", "term"))
     taken = Relation.objects.filter(source=source, kind=relation.kind, target=target)
     if target is not None and not taken.exclude(pk=relation.pk).exists():
         relation.target = target

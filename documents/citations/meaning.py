@@ -6,7 +6,6 @@ and plain text again when it is withdrawn.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,16 +14,11 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.urls import reverse
 
-from documents.models import Citation, Document, IssuerLevel
-from documents.numbers import STANDARD
-from documents.references import Reference, fits
-
-from .surroundings import name_a_place, names
+from documents.models import Citation, Document
+from documents.references import Reference, meant_by
 
 #: Held documents with the numbers of one page; a number that many bodies share may have many.
 MOST_CANDIDATES = 2_000
-_TERM = re.compile(r"\bkh(?:óa|oá) ([IVX]{1,6})\b", re.IGNORECASE)
-_ALIKE = {kind.name: (kind.name, *kind.other_names) for kind in STANDARD.types}
 
 
 @dataclass(frozen=True)
@@ -108,7 +102,8 @@ def _documents(
         *(citation.dated, citation.written_on, citation.owner, citation.owner_id),
     )
     if asked not in known:
-        known[asked] = _chosen(citation, [d for d in held if not _is_itself(citation, d)])
+        others = [d for d in held if not _is_itself(citation, d)]
+        known[asked] = meant_by(_reference(citation), others)
     return known[asked]
 
 
@@ -116,44 +111,11 @@ def _is_itself(citation: Citation, document: Document) -> bool:
     return citation.owner_id == document.pk and citation.owner == Document._meta.label_lower
 
 
-def _chosen(citation: Citation, held: list[Document]) -> tuple[Document, ...]:
-    """The one that fits; else those a reader can choose from.
-
-    Numbers of local bodies that nothing in the text decides are offered only where there are
-    several: the choice page must not stand for a decision that nobody made.
-    """
-    issuers = {d.issuer_id: d.issuer.name for d in held} if citation.words else {}
-    bodies = {key for key, name in issuers.items() if names(citation.words, name)}
-    if name_a_place(citation.words):
-        # It says whose paper it is: not that of another place, not even of the same day
-        held = [d for d in held if d.issuer_id in bodies or _is_central(d)]
-    if citation.dated is None:
-        held = [d for d in held if _is_of_term(d, citation.term)]
-    fitting = [d for d in held if fits(_reference(citation, frozenset(bodies)), d)]
-    if fitting:
-        return tuple(fitting)
-    everywhere = frozenset(d.issuer_id for d in held)
-    possible = [d for d in held if fits(_reference(citation, everywhere), d)]
-    undecided = len(possible) > 1 and not bodies
-    return tuple(possible) if undecided else ()
-
-
-def _is_of_term(document: Document, term: str) -> bool:
-    """Whether it can be of a term: one that says its number is of no other."""
-    own = _TERM.search(document.term.name) if term and document.term else None
-    return own is None or own[1].upper() == term
-
-
-def _is_central(document: Document) -> bool:
-    return document.issuer.level == IssuerLevel.CENTRAL
-
-
-def _reference(citation: Citation, issuers: frozenset[int]) -> Reference:
-    named = [name for name in citation.names.split("|") if name]
+def _reference(citation: Citation) -> Reference:
     return Reference(
-        key=citation.number_key,
-        names=tuple(alike for name in named for alike in _ALIKE.get(name, (name,))),
+        names=tuple(name for name in citation.names.split("|") if name),
+        words=citation.words,
+        term=citation.term,
         dated=citation.dated,
         written_on=citation.written_on,
-        issuers=issuers,
     )

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from core.publishing.states import State
-from documents.models import Document, Relation, StatusEvent, StatusPeriod
+from documents.models import Document, Issuer, Relation, StatusEvent, StatusPeriod
 from documents.models.documents import statuses_on
 from documents.services import courses_of
 from documents.status import EventKind, Status
@@ -124,6 +124,76 @@ def test_a_relation_waits_for_its_target() -> None:
     right.delete()
     assert _target() is None
     assert Relation.objects.get().target_text == "Chỉ thị 47-CT/TW, ngày 01/11/2011"
+
+
+def _ward(name: str) -> Issuer:
+    return factories.issuer(name=f"Ủy ban nhân dân phường {name}", code="UBND", level="commune")
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "kind", "abbreviation"),
+    [
+        ("Chương trình hành động số 05-CTr/TU ngày 06/11/2025", "05-CTr/TU", "chương trình", "CTr"),
+        ("Quy định số 37-QĐ/TU ngày 06/11/2025", "37-QĐ/TU", "quy định", "QĐ"),
+    ],
+)
+def test_what_a_relation_waits_for_may_be_called_by_another_name(
+    words: str, number: str, kind: str, abbreviation: str
+) -> None:
+    new = factories.document(issued_on=date(2025, 12, 1))
+    Relation.objects.create(source=new, kind="based_on", target_text=words)
+    city = factories.issuer(name="Thành ủy Hoa Sen", code="TU", level="province", is_party=True)
+    factories.document(
+        number=number,
+        issuer=city,
+        type=factories.document_type(name="quyết định", abbreviation="QĐ"),
+        issued_on=date(2025, 11, 6),
+    )
+    assert _target() is None
+    right = factories.document(
+        number=number,
+        issuer=city,
+        type=factories.document_type(name=kind, abbreviation=abbreviation),
+        issued_on=date(2025, 11, 6),
+    )
+    assert _target() == right
+
+
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        ("Quyết định 01/QĐ-UBND", False),
+        ("Quyết định 01/QĐ-UBND của UBND phường Hoa Sen", False),
+        ("Quyết định 01/QĐ-UBND ngày 05/01/2026", False),
+        ("Quyết định 01/QĐ-UBND của UBND phường Hoa Sen Đông", True),
+        ("Quyết định 01/QĐ-UBND ngày 05/01/2026 của UBND phường Hoa Sen Đông", True),
+        ("Quyết định 01/QĐ-UBND ngày 06/01/2026", True),
+    ],
+)
+def test_the_body_in_the_words_decides_for_a_relation(words: str, waits: bool) -> None:
+    kind = factories.document_type(name="quyết định", abbreviation="QĐ")
+    ward, other = _ward("Hoa Sen"), _ward("Mai Vàng")
+    old = factories.document(
+        number="01/QĐ-UBND", issuer=ward, type=kind, issued_on=date(2026, 1, 5)
+    )
+    factories.document(number="01/QĐ-UBND", issuer=other, type=kind, issued_on=date(2026, 1, 2))
+    new = factories.document(
+        number="09/QĐ-UBND", issuer=ward, type=kind, issued_on=date(2026, 2, 5)
+    )
+    Relation.objects.create(source=new, kind="replaces", target_text=words)
+    assert _target() == (None if waits else old)
+
+
+def test_a_body_goes_on_with_the_papers_of_the_one_before_it() -> None:
+    kind = factories.document_type(name="quyết định", abbreviation="QĐ")
+    before, now = _ward("Hoa Sen"), _ward("Hoa Sen Mới")
+    before.successors.add(now)
+    old = factories.document(
+        number="01/QĐ-UBND", issuer=before, type=kind, issued_on=date(2025, 1, 5)
+    )
+    new = factories.document(number="09/QĐ-UBND", issuer=now, type=kind, issued_on=date(2026, 2, 5))
+    Relation.objects.create(source=new, kind="replaces", target_text="Quyết định 01/QĐ-UBND")
+    assert _target() == old
 
 
 def test_not_to_itself_and_circles_end() -> None:
