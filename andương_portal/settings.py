@@ -161,6 +161,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
+COUNT_VISITS = environment.flag("COUNT_VISITS", default=True)
 #: New visitors that one network may bring in an hour; more are shown apart, to staff only.
 VISITS_NETWORK_CAP = environment.number("VISITS_NETWORK_CAP", 500)
 

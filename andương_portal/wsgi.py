@@ -7,6 +7,7 @@ from core.startup import require_utf8
 require_utf8()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "andương_portal.settings")
 
+from django.conf import settings  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 django_application = get_wsgi_application()
@@ -15,7 +16,8 @@ from analytics.counting import visits  # noqa: E402
 from banners.counting import CountShown  # noqa: E402
 from core.pagecache.door import Door  # noqa: E402
 
-door = Door(django_application, visits)
-visits.door = door
-visits.start()
+door = Door(django_application, visits if settings.COUNT_VISITS else None)
+if settings.COUNT_VISITS:
+    visits.door = door
+    visits.start()
 application = CountShown(door)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template.context import RequestContext
 from django.utils.safestring import mark_safe
 
@@ -17,7 +18,9 @@ register = template.Library()
 def visits_block(context: RequestContext) -> dict[str, Any]:
     """The numbers of now; of a page that is kept, the place where the door puts them."""
     request = context.get("request")
-    if request is not None and request.META.get("portal.kept"):
+    if not settings.COUNT_VISITS:
+        block = ""
+    elif request is not None and request.META.get("portal.kept"):
         block = Visits.hole.decode()
     else:
         block = visits.numbers().decode()

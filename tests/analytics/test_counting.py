@@ -459,3 +459,49 @@ def test_a_salt_is_made_once(clock: Clock) -> None:
     assert len(keys.salts_of(TUESDAY)[TUESDAY]) == 16
     made = keys.salts_of(TUESDAY)
     assert keys.key_of(b"x", made[TUESDAY]) != keys.key_of(b"x", made[TUESDAY + timedelta(days=1)])
+
+
+def test_pages_show_the_numbers_or_the_place_for_them(
+    rf: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, visits: Visits
+) -> None:
+    from django.template import engines
+
+    from analytics.templatetags import visits as tags
+
+    monkeypatch.setattr(tags, "visits", visits)
+    template = engines["django"].from_string("{% load visits %}{% visits_block %}")
+    made, kept = rf.get("/"), rf.get("/")
+    kept.META["portal.kept"] = True
+    assert "Đang online" in template.render({}, made)
+    assert template.render({}, kept).strip().encode() == Visits.hole
+    settings.COUNT_VISITS = False
+    assert template.render({}, made).strip() == template.render({}, kept).strip() == ""
+
+
+def test_the_door_counts_and_fills_in_numbers(
+    settings: Any, visits: Visits, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import gzip
+
+    from core.pagecache.door import Door
+
+    settings.PAGE_CACHE = True
+
+    def portal(environ: Any, start_response: Any) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [b"<p>" + Visits.hole + b"</p>"]
+
+    door = Door(portal, visits)
+    door.watch.ensure = lambda: None  # type: ignore[method-assign]
+    visits.door = door
+    for number in (1, 2, 2):
+        asked = {"wsgi.url_scheme": "http", "HTTP_ACCEPT_ENCODING": "gzip"}
+        from tests.analytics.hitting import environ
+
+        body = b"".join(door(environ(number, **asked), lambda *_: None))
+    text = (gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body).decode()
+    assert "<dt>Hôm nay</dt><dd>1</dd>" in text
+    visits.flush()
+    assert shown(clock) == (2, 2, 2, 2)
+    day = Day.objects.get()
+    assert (day.views, day.hits, day.misses) == (3, 2, 1)

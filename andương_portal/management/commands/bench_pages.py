@@ -7,6 +7,7 @@ import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=8, help="of each load")
         parser.add_argument("--clients", type=int, default=8)
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--counting", action="store_true", help="only what counting costs")
         parser.add_argument("--database", default="", help="an empty PostgreSQL database")
         parser.add_argument("--fill", type=int, help="make so many articles and stop")
         parser.add_argument("--edit", action="store_true", help="do what standard input says")
@@ -49,6 +51,9 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory(prefix="portal-load-") as folder:
             scratch = Scratch(Path(folder), options["database"])
             scratch.prepare(2100)
+            self.counting(scratch, options)
+            if options["counting"]:
+                return
             self.speed(scratch, options)
             self.publications(scratch, options)
             self.memory(scratch, options)
@@ -64,6 +69,29 @@ class Command(BaseCommand):
         self.line("pages made each time", f"{rates['false']:.0f}/s")
         ratio = rates["true"] / rates["false"]
         self.line("kept pages", f"{rates['true']:.0f}/s, {ratio:.1f} times as many")
+
+    def counting(self, scratch: Scratch, options: dict[str, Any]) -> None:
+        """Kept pages with visits counted against the same without, in turn; the median pair."""
+        for clients in (8, 32):
+            ratios, rates = [], []
+            for _ in range(ROUNDS):
+                pair = {}
+                for counted in ("false", "true"):
+                    # Pages kept without the numbers have no place for them.
+                    pages = f"{scratch.environment['PAGE_CACHE_ROOT']}-{counted}"
+                    values = {"COUNT_VISITS": counted, "PAGE_CACHE_ROOT": pages}
+                    with scratch.serving(options["workers"], **values):
+                        load = Load(scratch.port, HOT[:20], clients)
+                        load.run(1)
+                        load = Load(scratch.port, HOT[:20], clients)
+                        pair[counted] = load.run(options["seconds"]).rate
+                ratios.append(pair["true"] / pair["false"])
+                rates.append(pair["true"])
+            self.line(
+                f"visits counted, {clients} clients",
+                f"{median(rates):.0f}/s, {median(ratios):.2f} of not counted "
+                f"({min(ratios):.2f} to {max(ratios):.2f})",
+            )
 
     def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """One publication every ten seconds over 200 hot pages."""
@@ -117,6 +145,8 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+#: Pairs of loads with and without counting.
+ROUNDS = 3
 #: Two hundred pages of the scratch portal.
 HOT = ["/", "/tin-tuc/", "/tin-tuc/tai/", *(f"/tin-tuc/tai/bai-{n}/" for n in range(197))]
 
