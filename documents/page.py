@@ -79,7 +79,9 @@ class Text:
 class DocumentPage:
     """One document with all that belongs to it; six queries."""
 
-    def __init__(self, document: Document, typed_day: str = "") -> None:
+    def __init__(
+        self, document: Document, typed_day: str = "", *, is_preview: bool = False
+    ) -> None:
         self.document = document
         self.form = DayForm(typed_day)
         self.now = timezone.now()
@@ -91,7 +93,7 @@ class DocumentPage:
         self.fields = list(document.fields.all())
         self.co_issuers = list(document.co_issuers.all())
         self.groups = [*self._own(), *self._reverse()]
-        self.files = _files(document)
+        self.files = _files(document, is_preview)
 
     @property
     def day(self) -> date | None:
@@ -156,8 +158,11 @@ def _groups(found: dict[str, list[Related]], names: Iterable[str]) -> list[Group
     return [Group(name, found[name]) for name in dict.fromkeys(names) if name in found]
 
 
-def _files(document: Document) -> list[DocumentFile]:
-    """The files in their order, each with its text as far as the page shows it."""
+def _files(document: Document, is_preview: bool) -> list[DocumentFile]:
+    """The files in their order, each with its text as far as the page shows it.
+
+    The public address of a file leads nowhere while its document is not public.
+    """
     files = list(document.files.all())
     if any(file.text_state == TextState.DONE for file in files):
         shown = FilePage.objects.filter(file__in=files, number__lte=MOST_PAGES)
@@ -173,4 +178,6 @@ def _files(document: Document) -> list[DocumentFile]:
             file.shown_text = text  # type: ignore[attr-defined]
     for file in files:
         file.is_pdf = file.media_type == PDF  # type: ignore[attr-defined]
+        shown_at = file.staff_url if is_preview else file.get_absolute_url()
+        file.address = shown_at  # type: ignore[attr-defined]
     return files

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.forms import Script
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 
 from core.publishing.admin import LABELLED_MOMENTS
 from documents import warnings
@@ -133,12 +136,14 @@ class DocumentAdmin(ImportExport, CalmChoices, NumberSearch, admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    @method_decorator(csp_update({"frame-src": [SELF]}))
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page as readers would see it. Raises Http404."""
         document = self.get_object(request, str(pk))
         if document is None or not self.has_view_permission(request, document):
             raise Http404
-        context = {"page": DocumentPage(document), "document": document, "preview": True}
+        page = DocumentPage(document, request.GET.get("ngay", ""), is_preview=True)
+        context = {"page": page, "document": document, "preview": True}
         return render(request, "documents/document.html", context)
 
     def number_check(self, request: HttpRequest) -> HttpResponse:

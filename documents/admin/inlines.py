@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import admin
 from django.forms import ModelChoiceField
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -89,8 +88,7 @@ class FileInline(admin.TabularInline):
             return "–"
         note = f": {file.text_note}" if file.text_note else ""
         about = f"{filesizeformat(file.size)}. {file.get_text_state_display()}{note}."
-        address = reverse("documents:staff-file", args=[file.pk])
-        link = format_html('<a href="{}">{}</a>', address, file.name)
+        link = format_html('<a href="{}">{}</a>', file.staff_url, file.name)
         return format_html("{}<br>{}", link, about)
 
 

@@ -81,6 +81,11 @@ class DocumentFile(models.Model):
         return reverse("documents:file", args=[self.pk, self.plain_name])
 
     @property
+    def staff_url(self) -> str:
+        """Where staff get it, whatever the state of its document."""
+        return reverse("documents:staff-file", args=[self.pk])
+
+    @property
     def served_name(self) -> str:
         """The name under which it is saved: the number of its document, `35-CT-TW.pdf`."""
         number = re.sub(r"[^\w&.-]+", "-", self.document.number).strip("-.")

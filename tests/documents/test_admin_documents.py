@@ -1,6 +1,7 @@
 """An officer records, previews and publishes documents in the admin."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from core.publishing.states import State
+from documents.files.services import attach
 from documents.models import Document, DocumentFile, Issuer, Relation
 from documents.status import Status
 from tests import factories
-from tests.documents import lists
+from tests.documents import files_builder, lists
 from tests.english import english_on
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -289,6 +291,19 @@ def test_preview_of_a_draft(officer: Client) -> None:
     assert Client().get(preview).status_code == 302
     assert officer.get(f"{LIST}999999/xem-truoc/").status_code == 404
     assert writer().get(preview).status_code == 404
+
+
+def test_files_of_a_draft_are_shown_in_its_preview(officer: Client) -> None:
+    made = factories.document(issuer=factories.issuer(), state=State.DRAFT, published_at=None)
+    file = attach(made, BytesIO(files_builder.pages(1)), "ban-nhap.pdf")
+    answer = officer.get(f"{LIST}{made.pk}/xem-truoc/?ngay=2030-01-01")
+    page = answer.content.decode()
+    assert file.get_absolute_url() not in page
+    assert f'<iframe src="{file.staff_url}"' in page
+    assert "frame-src 'self'" in answer["Content-Security-Policy"]
+    assert "Vào ngày 01/01/2030" in page
+    assert officer.get(file.staff_url).getvalue() == files_builder.pages(1)
+    assert Client().get(file.get_absolute_url()).status_code == 404
 
 
 def test_the_address_is_frozen_after_publication(officer: Client) -> None:
