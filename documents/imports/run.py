@@ -19,7 +19,7 @@ from core.vietnamese.slugs import slugify, unique_slug
 from documents.files.checks import Checked
 from documents.files.services import attach
 from documents.files.storage import storage
-from documents.models import Document, Signer
+from documents.models import Document, DocumentFile, Signer
 from documents.services import documents_changed
 
 from .bundle import Bundle
@@ -235,7 +235,9 @@ def _note_missing_files(plan: Plan) -> None:
 
 
 def _take_back(names: Iterable[str]) -> None:
-    for name in names:
+    """Remove the files whose rows were rolled back; what somebody else stored meanwhile stays."""
+    held = DocumentFile.objects.filter(file__in=names).values_list("file", flat=True)
+    for name in set(names) - set(held):
         storage.delete(name)
 
 

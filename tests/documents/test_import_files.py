@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 from django.core.exceptions import ValidationError
 
+from documents.files.services import attach, verify
 from documents.imports import bundle
 from documents.imports.run import Importer, Plan
 from documents.models import Document, DocumentFile
@@ -273,6 +274,30 @@ def test_an_import_that_fails_leaves_no_file(
         importer.carry_out(made)
     assert not Document.objects.exists()
     assert [path for path in (tmp_path / "documents").rglob("*") if path.is_file()] == []
+
+
+def test_an_import_that_fails_leaves_what_others_stored(
+    settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
+    book = lists.workbook(rows()[:3])
+    first = Importer(book)
+    first.carry_out(first.plan())
+    files = {"35-CT-TW.pdf": lists.pdf(), "35-QĐ-UBND.pdf": lists.pdf("2")}
+    second = Importer(book, lists.zipped(files))
+    made = second.plan()
+    others = attach(Document.objects.get(number="35-CT/TW"), BytesIO(lists.pdf()), "35-CT-TW.pdf")
+
+    def fail(what: str, done: int, total: int) -> None:
+        if what == "Lưu tệp" and done == 2:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(second, "_progress", fail)
+    with pytest.raises(ZeroDivisionError):
+        second.carry_out(made)
+    assert list(DocumentFile.objects.all()) == [others]
+    assert verify(others)
+    assert len([path for path in (tmp_path / "documents").rglob("*") if path.is_file()]) == 1
 
 
 def test_stored_entries_are_read_too() -> None:
