@@ -23,7 +23,7 @@ from . import keys, storage
 from .hits import is_page, told_by
 from .memory import BACK, MOST_KEYS, MOST_WAITING, NEW, THERE, Arrival, Memory
 from .models import Subject
-from .numbers import Numbers, day_of, midnight_of, online_keys, read, rendered
+from .numbers import Numbers, day_of, look, midnight_of, rendered
 
 logger = logging.getLogger(__name__)
 
@@ -201,9 +201,8 @@ class Visits:
 
     def _look(self, now: float, day: date) -> None:
         """Read the numbers, and whom they hold: asked for afterwards, none of them is left out."""
-        numbers = read(now)
+        numbers, online = look(now)
         blocks = {each: rendered(numbers.with_reader(each)) for each in (THERE, BACK, NEW)}
-        online = online_keys(now)
         rows = storage.stored_since(day, self.memory.last_of(day))
         with self.memory.lock:
             self.memory.learn(day, rows, online)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import connection
@@ -13,6 +13,7 @@ from core.vietnamese.dates import week_start
 
 from .keys import as_key
 from .memory import ONLINE_SECONDS, Arrival
+from .shared import shared
 
 #: Keys that a worker remembers as being online.
 MOST_ONLINE = 4000
@@ -73,7 +74,7 @@ def day_of(moment: float) -> date:
 
 _SQL = """
 SELECT
-  (SELECT COUNT(*) FROM analytics_online WHERE second > %s AND second >= %s AND second <= %s),
+  (SELECT COUNT(*) FROM analytics_online WHERE second > %s AND second <= %s),
   (SELECT COALESCE(SUM(visitors), 0) FROM analytics_day WHERE day = %s),
   (SELECT COALESCE(SUM(amount), 0) FROM analytics_entry WHERE kind = 'correction' AND day = %s),
   (SELECT COALESCE(SUM(visitors), 0) FROM analytics_day WHERE day BETWEEN %s AND %s),
@@ -86,27 +87,38 @@ SELECT
 
 def read(moment: float) -> Numbers:
     """The numbers of a moment, from one state of the database."""
+    return look(moment)[0]
+
+
+def look(moment: float) -> tuple[Numbers, frozenset[int]]:
+    """The numbers of a moment, and the keys of those online, of very many those seen last."""
     day = day_of(moment)
     today, monday = map(connection.ops.adapt_datefield_value, (day, week_start(day)))
-    values = [*_window(moment), today, today, *[monday, today] * 2]
+    since, until = _window(moment)
+    values = [since, until, today, today, *[monday, today] * 2]
     with connection.cursor() as cursor:
         cursor.execute(_SQL, values)
         online, *sums = map(int, cursor.fetchone())
-    return Numbers(day, online, sums[0] + sums[1], sums[2] + sums[3], sums[4] + sums[5])
+    numbers = Numbers(day, online, sums[0] + sums[1], sums[2] + sums[3], sums[4] + sums[5])
+    redis = shared()
+    found = redis.online(day, since, until, MOST_ONLINE) if redis else None
+    if found is None:
+        return numbers, _online_keys(since, until)
+    return replace(numbers, online=found[0]), frozenset(map(as_key, found[1]))
 
 
-def _window(moment: float) -> list[int]:
-    """After, from and until which second someone is there; clocks of machines differ a little."""
-    return [int(moment) - ONLINE_SECONDS, int(midnight_of(day_of(moment))), int(moment) + 5]
+def _window(moment: float) -> tuple[int, int]:
+    """After and until which second someone is there; clocks of machines differ a little."""
+    midnight = int(midnight_of(day_of(moment)))
+    return max(int(moment) - ONLINE_SECONDS, midnight - 1), int(moment) + 5
 
 
-def online_keys(moment: float) -> frozenset[int]:
-    """Who is in the number of those online; of very many only those seen last."""
+def _online_keys(since: int, until: int) -> frozenset[int]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT key FROM analytics_online WHERE second > %s AND second >= %s"
-            " AND second <= %s ORDER BY second DESC LIMIT %s",
-            [*_window(moment), MOST_ONLINE],
+            "SELECT key FROM analytics_online WHERE second > %s AND second <= %s"
+            " ORDER BY second DESC LIMIT %s",
+            [since, until, MOST_ONLINE],
         )
         return frozenset(as_key(key) for (key,) in cursor.fetchall())
 

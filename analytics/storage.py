@@ -8,7 +8,7 @@ not heard of is written again with the same token, and then adds nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from .keys import as_key, as_stored
 from .memory import Batch
 from .models import Subject
+from .shared import shared
 
 #: Rows of a statement; SQLite takes some 32,000 values.
 _ROWS = 400
@@ -33,6 +34,11 @@ Moved = Counter[tuple[date, str]]
 
 def write(batch: Batch) -> None:
     """Store a batch, or find that it is stored."""
+    _write(batch)
+    _share_online(batch)
+
+
+def _write(batch: Batch) -> None:
     with transaction.atomic():
         last = max((day for day, *_ in _days_of(batch)), default=date.min)
         row = [[batch.token, _day(last)]]
@@ -41,7 +47,8 @@ def write(batch: Batch) -> None:
         moved = Counter(batch.days)
         tallies = Counter(batch.tallies)
         _write_visitors(batch, moved, tallies)
-        _write_online(batch)
+        if shared() is None:
+            _write_online(batch.online)
         _write_tallies(tallies)
         _write_days(moved)
 
@@ -82,6 +89,10 @@ def _insert(
 def _write_visitors(batch: Batch, moved: Moved, tallies: Counter[Any]) -> None:
     for day in sorted({day for day, _ in batch.visitors}):
         came = {as_stored(key): at for (on, key), at in batch.visitors.items() if on == day}
+        if redis := shared():
+            # Those of the others cost no statement; a key unknown there may be stored all the same.
+            for key in redis.stored(day, came):
+                del came[key]
         rows = [[_day(day), key] for key in sorted(came)]
         stored = _insert("analytics_visitor (day, key)", rows, "ON CONFLICT DO NOTHING", "key")
         new = {key for (key,) in stored}
@@ -126,11 +137,30 @@ def _delete_visitors(day: date, keys: set[int]) -> None:
             )
 
 
-def _write_online(batch: Batch) -> None:
-    """When each was last seen; those who are no visitors, beyond the cap, are not online either."""
-    rows = []
+def _share_online(batch: Batch) -> None:
+    """After the commit, say to Redis who is stored and there; without an answer, to the database.
+
+    A batch that was found written needs it too, and a Redis that was emptied is filled again.
+    """
+    redis = shared()
+    if redis is None:
+        return
     for day in sorted({day for day, _ in batch.online}):
         seen = {as_stored(key): at for (on, key), at in batch.online.items() if on == day}
+        stored = redis.stored(day, seen)
+        found = set(_visitors_among(day, sorted(set(seen) - stored)))
+        redis.store(day, found)
+        there = {key: at for key, at in seen.items() if key in stored or key in found}
+        if there and not redis.see(day, there):
+            with transaction.atomic():
+                _write_online({(day, as_key(key)): at for key, at in there.items()})
+
+
+def _write_online(online: Mapping[tuple[date, int], int]) -> None:
+    """When each was last seen; those who are no visitors, beyond the cap, are not online either."""
+    rows = []
+    for day in sorted({day for day, _ in online}):
+        seen = {as_stored(key): at for (on, key), at in online.items() if on == day}
         rows += [[key, seen[key]] for key in _visitors_among(day, sorted(seen))]
     _insert(
         "analytics_online (key, second)",
