@@ -24,6 +24,7 @@ from .hits import is_page, told_by
 from .memory import BACK, MOST_KEYS, MOST_WAITING, NEW, THERE, Arrival, Memory
 from .models import Subject
 from .numbers import Numbers, day_of, look, midnight_of, rendered
+from .reports import most_read
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +32,11 @@ INTERVAL = 2.0
 MOST_NEW = 200
 #: Numbers that could not be read anew for so many seconds are shown no more.
 PATIENCE = 30.0
+#: How many paths are kept ready; some may be of articles that are withdrawn.
+MOST_READ = 40
+#: Where the addresses of articles begin.
+ARTICLES = "/tin-tuc/"
+_RANKED_EVERY = 60
 _HOUR = 3600
 #: Seconds that the first page of a worker waits for the first numbers.
 FIRST_WAIT = 0.2
@@ -52,6 +58,8 @@ class Visits:
         self, clock: Callable[[], float] = time.time, *, most_keys: int = MOST_KEYS
     ) -> None:
         self.door: Door | None = None
+        #: Paths of the articles that were read most in seven days, the most read first.
+        self.most_read: list[str] = []
         self.memory = Memory(most_keys)
         self._clock = clock
         self._here = threading.local()
@@ -60,7 +68,7 @@ class Visits:
         self._unsalted: list[tuple[float, bytes, bytes]] = []
         self._numbers: Numbers | None = None
         self._blocks: dict[Arrival, bytes] = {}
-        self._read_at = self._prune_at = 0.0
+        self._read_at = self._prune_at = self._ranked_at = 0.0
         self._counted_of_door = (0, 0)
         self._writing = threading.Lock()
         self._starting = threading.Lock()
@@ -195,6 +203,9 @@ class Visits:
                 if batch := self.memory.taken():
                     storage.write(batch)
                 self._look(now, day)
+            if not 0 <= now - self._ranked_at < _RANKED_EVERY:
+                self._ranked_at = now
+                self.most_read = most_read(day, limit=MOST_READ, prefix=ARTICLES)
             if now > self._prune_at or now < self._prune_at - 2 * _HOUR:
                 self._prune_at = now + _HOUR / 4
                 storage.prune(day, now)

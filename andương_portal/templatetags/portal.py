@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.utils import timezone
 
+from analytics.counting import visits
 from core.pagination import NumberedPage
 from core.site import absolute
 from core.vietnamese.dates import local_day
@@ -47,6 +48,18 @@ def portal_name(context: RequestContext) -> str:
 def menu(context: RequestContext) -> dict[str, Any]:
     """The main menu, with the place of the present page marked."""
     return {"entries": menus.entries(context["request"])}
+
+
+@register.simple_tag
+def most_read_articles(count: int) -> list[Article]:
+    """“Tin đọc nhiều”: the public articles among the pages that were read most."""
+    # Of `/tin-tuc/<category>/<slug>/` the slug; lists and months have other forms.
+    parts = [path.strip("/").split("/") for path in visits.most_read]
+    slugs = [part[2] for part in parts if len(part) == 3]
+    if not slugs:
+        return []
+    found = {a.slug: a for a in Article.objects.published().for_list().filter(slug__in=slugs)}
+    return [found[slug] for slug in slugs if slug in found][:count]
 
 
 @register.simple_tag(takes_context=True)

@@ -478,9 +478,8 @@ def test_pages_show_the_numbers_or_the_place_for_them(
     assert template.render({}, made).strip() == template.render({}, kept).strip() == ""
 
 
-def test_the_door_counts_and_fills_in_numbers(
-    settings: Any, visits: Visits, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_the_door_counts_and_fills_in_numbers(settings: Any, visits: Visits, clock: Clock) -> None:
     import gzip
 
     from core.pagecache.door import Door
