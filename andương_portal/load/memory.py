@@ -7,12 +7,13 @@ from pathlib import Path
 
 def megabytes_of(pid: int) -> float:
     """The proportional share of a process and its children, in MB (Linux)."""
-    return sum(_kilobytes(each) for each in _family(pid)) / 1024
+    return sum(_kilobytes(each) for each in family(pid)) / 1024
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """A process, its children and theirs."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(member for child in children for member in _family(int(child)))]
+    return [pid, *(member for child in children for member in family(int(child)))]
 
 
 def _kilobytes(pid: int) -> int:

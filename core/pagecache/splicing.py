@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _POLYNOMIAL = 0xEDB88320
@@ -53,6 +54,12 @@ def shift_of(length: int) -> int:
     return power
 
 
+@lru_cache(maxsize=2048)
+def _shifted(shift: int, checksum: int) -> int:
+    """The checksum when what follows is known; the same numbers stand in a page for a while."""
+    return _multiplied(shift, checksum)
+
+
 @dataclass(frozen=True)
 class Packed:
     """A text packed in two parts, `after` None where it has no hole."""
@@ -73,7 +80,7 @@ class Packed:
             return self.before
         if len(filling) > LONGEST_FILLING:
             raise ValueError("A filling has at most 65,535 bytes")
-        checksum = _multiplied(self.shift, zlib.crc32(filling, self.crc_before)) ^ self.crc_after
+        checksum = _shifted(self.shift, zlib.crc32(filling, self.crc_before)) ^ self.crc_after
         size = len(filling)
         return b"".join(
             (
