@@ -1,6 +1,7 @@
 """How gunicorn serves the portal; docs/settings.md lists the variables."""
 
 import os
+import secrets
 
 # Written so that the file itself is plain ASCII wherever it is read.
 wsgi_app = "and\u01b0\u01a1ng_portal.wsgi:application"
@@ -16,6 +17,8 @@ control_socket_disable = True
 max_requests = 1_000_000
 max_requests_jitter = 100_000
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+# Pages that another start of the server has kept are not handed out (core/pagecache/release.py).
+os.environ["PORTAL_STARTED"] = secrets.token_hex(8)
 accesslog = os.environ.get("ACCESS_LOG") or None
 # nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
 forwarded_allow_ips = ""

@@ -1,8 +1,14 @@
-"""Word of a change to the other machines, by way of Redis."""
+"""Word of a change to the other machines, by way of Redis.
+
+The word is a random one that all machines read: a counter would come back to a number it had
+before when Redis is emptied, and with it the pages of that time.
+"""
 
 from __future__ import annotations
 
 import logging
+import secrets
+import time
 from functools import lru_cache
 from typing import Any
 
@@ -10,40 +16,89 @@ from django.conf import settings
 
 logger = logging.getLogger(__name__)
 
-COUNTER = "portal:changes"
+KEY = "portal:changes"
+#: What stands for the word while Redis does not answer.
+UNHEARD = "-"
+#: Longest time, in seconds, that a reader waits for Redis, once until it is found to answer again.
+_PATIENCE = 0.5
+_RETRY = 10.0
+_WORD_LENGTH = 16
 
 
-@lru_cache(maxsize=1)
-def redis_client() -> Any:
-    """The connection pool to Redis; None where the portal has none."""
-    if not settings.REDIS_URL:
-        return None
+class _Silence:
+    """Since when Redis does not answer; readers do not wait for it meanwhile."""
+
+    def __init__(self) -> None:
+        self.until = 0.0
+
+    def is_kept(self) -> bool:
+        return time.monotonic() < self.until
+
+    def begin(self) -> None:
+        if not self.is_kept():
+            logger.warning("Redis does not answer; changes on other machines are seen late")
+        self.until = time.monotonic() + _RETRY
+
+    def end(self) -> None:
+        self.until = 0.0
+
+
+_silence = _Silence()
+
+
+@lru_cache(maxsize=4)
+def _client(address: str) -> Any:
     import redis
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
 
     return redis.Redis.from_url(
-        settings.REDIS_URL, socket_timeout=1, socket_connect_timeout=1, decode_responses=True
+        address,
+        socket_timeout=_PATIENCE,
+        socket_connect_timeout=_PATIENCE,
+        decode_responses=True,
+        # A connection that Redis closed meanwhile is opened anew; beyond that nobody waits.
+        retry=Retry(NoBackoff(), 1),
     )
 
 
-def tell_other_machines() -> None:
-    """Count a change up where the others look; without Redis there are no others."""
-    client = redis_client()
-    if client is None:
-        return
-    try:
-        client.incr(COUNTER)
-    except Exception:
-        # The row of the change is removed all the same: this machine has noticed it.
-        logger.exception("Redis did not take word of a change; other machines see it late")
+def redis_client() -> Any:
+    """The connections to Redis; None where the portal has none."""
+    return _client(settings.REDIS_URL) if settings.REDIS_URL else None
 
 
-def changes_heard() -> str | None:
-    """The count of changes on all machines; None when it cannot be known."""
+def tell_other_machines() -> bool:
+    """Say that something changed; whether it is said. Without Redis there is nobody to tell."""
     client = redis_client()
     if client is None:
-        return None
+        return True
     try:
-        return str(client.get(COUNTER) or "0")
+        client.set(KEY, secrets.token_hex(_WORD_LENGTH))
     except Exception:
-        logger.warning("Redis does not answer; changes on other machines are seen late")
-        return None
+        logger.exception("Redis did not take word of a change; it is told again")
+        return False
+    return True
+
+
+def word_of_all() -> str:
+    """The word of the last change on any machine; empty where there is only this one."""
+    if not settings.REDIS_URL:
+        return ""
+    if _silence.is_kept():
+        return UNHEARD
+    return ask_redis()
+
+
+def ask_redis() -> str:
+    """The word, asked of Redis even where it has not answered of late."""
+    client = redis_client()
+    try:
+        word = client.get(KEY)
+        if not word:
+            client.set(KEY, secrets.token_hex(_WORD_LENGTH), nx=True)
+            word = client.get(KEY)
+    except Exception:
+        _silence.begin()
+        return UNHEARD
+    _silence.end()
+    return str(word or UNHEARD)

@@ -7,12 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Protocol
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, InterfaceError, close_old_connections
+from django.http.request import split_domain_port, validate_host
 from django.utils import timezone
 
 from core.requests import is_https
@@ -21,6 +25,7 @@ from . import store
 from .freshness import ensure_mark, read_mark
 from .moments import next_moment
 from .parameters import normal_query, parameters_of
+from .release import release
 from .splicing import pack, unpacked
 from .store import Entry
 from .watch import Watch
@@ -40,12 +45,13 @@ _PASSED = (
     "SERVER_NAME",
     "SERVER_PORT",
     "SERVER_PROTOCOL",
-    "HTTP_HOST",
     "HTTP_X_FORWARDED_PROTO",
 )
 _NOT_KEPT = frozenset(
     {"connection", "content-length", "content-encoding", "date", "etag", "transfer-encoding"}
 )
+#: How many pages that may not be kept are remembered, such as those that say there is none.
+_MOST_UNKEPT = 1000
 #: Reverse proxies and browsers may keep a page, and ask each time whether it is still true.
 _CACHE_CONTROL = "public, max-age=0, must-revalidate"
 
@@ -83,7 +89,7 @@ class Asked:
     key: str
     path: str
     query: str
-    https: bool
+    host: str
 
 
 @dataclass
@@ -104,14 +110,21 @@ class Door:
         self.visits: Visits = visits or NoVisits()
         self.watch = Watch()
         self.hits = self.misses = 0
+        self._release = release()
+        self._unkept: dict[str, str] = {}
         self._moment: tuple[str, float] = ("", 0.0)
         self._moment_lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from the store, or make the page and keep it, or let Django answer."""
-        asked = self._asked(environ) if settings.PAGE_CACHE else None
+        asked = self._asked(environ) if settings.PAGE_CACHE or settings.DEBUG else None
         if asked is None:
             return self._passed_on(environ, start_response)
+        if not settings.PAGE_CACHE:
+            # In development nothing is kept, but what could not be is told.
+            answer = self._asked_of_django(asked, environ)
+            _may_be_kept(answer, asked.path)
+            return self._sent(answer, environ, start_response)
         self.watch.ensure()
         entry = self._good(asked)
         if entry is not None:
@@ -136,11 +149,15 @@ class Door:
         if "\0" in path or (raw and b"\0" in unquote_to_bytes(raw)):
             return None
         known = parameters_of(path)
-        if known is None:
+        host = _domain(environ.get("HTTP_HOST", ""), tuple(settings.ALLOWED_HOSTS))
+        if known is None or not host:
             return None
-        query, https = normal_query(raw, known), is_https(environ)
-        host = environ.get("HTTP_HOST", "").lower()
-        return Asked(store.key_of(host, str(https), path, query), path, query, https)
+        https = is_https(environ)
+        if settings.SECURE_SSL_REDIRECT and not https:
+            return None
+        query = normal_query(raw, known)
+        parts = (self._release, host, str(https), environ.get("SCRIPT_NAME", ""), path, query)
+        return Asked(store.key_of(*parts), path, query, host)
 
     # The store
 
@@ -151,37 +168,62 @@ class Door:
         return None
 
     def _made(self, asked: Asked, environ: Environ) -> Entry | _Answer:
-        """The page, made by one worker while the others wait for it."""
+        """The page, made by one worker while the others wait for it.
+
+        Nobody waits for a page that will not be kept: all would make it one after another.
+        """
+        if self._unkept.get(asked.key) == read_mark():
+            return self._made_now(asked, environ)
         with store.making(asked.key) as at_once:
             if not at_once and (entry := self._good(asked)):
                 self.hits += 1
                 return entry
-            self.misses += 1
-            # Before the page is made: what changes meanwhile makes it old.
-            mark = ensure_mark()
-            until = self._until(mark)
-            answer = self._asked_of_django(asked, environ)
-            if not _may_be_kept(answer, asked.path):
-                return answer
-            entry = self._entry(answer, mark, until)
-            store.save(asked.key, entry)
-            return entry
+            return self._made_now(asked, environ)
 
-    def _entry(self, answer: _Answer, mark: str, until: float) -> Entry:
+    def _made_now(self, asked: Asked, environ: Environ) -> Entry | _Answer:
+        self.misses += 1
+        # Before the page is made: what changes meanwhile makes it old.
+        mark, now = ensure_mark(), timezone.now()
+        answer = self._asked_of_django(asked, environ)
+        if not _may_be_kept(answer, asked.path):
+            self._remember_unkept(asked.key, mark)
+            return answer
+        self._unkept.pop(asked.key, None)
+        entry = self._entry(answer, mark, now)
+        store.save(asked.key, entry)
+        return entry
+
+    def _remember_unkept(self, key: str, mark: str) -> None:
+        if len(self._unkept) >= _MOST_UNKEPT:
+            self._unkept.clear()
+        self._unkept[key] = mark
+
+    def _entry(self, answer: _Answer, mark: str, now: datetime) -> Entry:
         headers = [(k, v) for k, v in answer.headers if k.lower() not in _NOT_KEPT]
         if not answer.header("cache-control"):
             headers.append(("Cache-Control", _CACHE_CONTROL))
         etag = blake2b(answer.body, digest_size=12).hexdigest()
-        return Entry(mark, until, headers, etag, pack(answer.body, self.visits.hole))
+        packed = pack(answer.body, self.visits.hole)
+        return Entry(mark, now.timestamp(), self._until(mark, now), headers, etag, packed)
 
-    def _until(self, mark: str) -> float:
-        """The next moment, asked of the database once for each mark."""
-        now = time.time()
+    def _until(self, mark: str, now: datetime) -> float:
+        """The next moment after `now`, asked of the database once for each mark.
+
+        Django's request is over, and with it the care for connections that broke.
+        """
         with self._moment_lock:
             known, until = self._moment
-            if known != mark or until <= now:
-                until = next_moment(timezone.now()).timestamp()
-                self._moment = (mark, until)
+            if known == mark and now.timestamp() < until:
+                return until
+            try:
+                close_old_connections()
+                until = next_moment(now).timestamp()
+            except (DatabaseError, InterfaceError):
+                # The page is there and goes out; nobody knows how long it would hold.
+                return 0.0
+            finally:
+                close_old_connections()
+            self._moment = (mark, until)
             return until
 
     # Django
@@ -191,6 +233,7 @@ class Door:
         inner = {name: environ[name] for name in _PASSED if name in environ}
         inner |= {name: value for name, value in environ.items() if name.startswith("wsgi.")}
         inner |= {"REQUEST_METHOD": "GET", "QUERY_STRING": asked.query, "portal.kept": True}
+        inner["HTTP_HOST"] = asked.host
         inner["wsgi.input"] = _Nothing()
         return _collected(self.application, inner)
 
@@ -239,6 +282,13 @@ class _Nothing:
 
     def __iter__(self) -> Any:
         return iter(())
+
+
+@lru_cache(maxsize=1000)
+def _domain(host: str, ours: tuple[str, ...]) -> str:
+    """The host without its port, at each of which pages are the same; empty if not one of ours."""
+    domain, _ = split_domain_port(host)
+    return domain if domain and validate_host(domain, ours) else ""
 
 
 def _is_anonymous(environ: Mapping[str, Any]) -> bool:
@@ -299,7 +349,13 @@ def _has_copy(asked: str, etag: str) -> bool:
 
 
 def _with_vary(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [*((k, v) for k, v in headers if k.lower() != "vary"), ("Vary", "Accept-Encoding")]
+    said = (v.split(",") for k, v in headers if k.lower() == "vary")
+    words = {word.strip().lower(): word.strip() for values in said for word in values}
+    words |= {"accept-encoding": "Accept-Encoding"}
+    return [
+        *((k, v) for k, v in headers if k.lower() != "vary"),
+        ("Vary", ", ".join(words.values())),
+    ]
 
 
 def _start(

@@ -10,8 +10,9 @@ from urllib.parse import parse_qsl, urlencode
 from django.urls import Resolver404, resolve
 
 View = TypeVar("View", bound=Callable[..., Any])
-#: Longer values than these are nobody's filter.
+#: Longer values than these are nobody's filter, and longer paths nobody's page.
 _LONGEST_QUERY = 2000
+_LONGEST_PATH = 500
 
 
 def kept(*parameters: str) -> Callable[[View], View]:
@@ -27,9 +28,13 @@ def kept(*parameters: str) -> Callable[[View], View]:
     return mark
 
 
-@lru_cache(maxsize=20_000)
 def parameters_of(path: str) -> tuple[str, ...] | None:
     """The parameters of the page at a path; None where pages are not kept."""
+    return _parameters_of(path) if len(path) <= _LONGEST_PATH else None
+
+
+@lru_cache(maxsize=20_000)
+def _parameters_of(path: str) -> tuple[str, ...] | None:
     try:
         view = resolve(path).func
     except Resolver404:
@@ -41,9 +46,11 @@ def normal_query(query: str, known: Iterable[str]) -> str:
     """The known parameters in their own order, each once; whatever else was sent is dropped.
 
     Of one that comes several times the last counts, as for Django's `QueryDict`. A longer query
-    than any of the portal's own is cut, as if the rest had not been sent.
+    than any of the portal's own is cut, as if the rest had not been sent. Letters may have come
+    as plain UTF-8, which WSGI shows as Latin-1.
     """
     if not query:
         return ""
-    sent = dict(parse_qsl(query[:_LONGEST_QUERY], keep_blank_values=False))
-    return urlencode([(name, sent[name]) for name in known if name in sent])
+    text = query.encode("latin-1", "replace").decode("utf-8", "replace")
+    sent = dict(parse_qsl(text[:_LONGEST_QUERY], keep_blank_values=True))
+    return urlencode([(name, sent[name]) for name in known if sent.get(name)])

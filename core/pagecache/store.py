@@ -29,9 +29,14 @@ _STEP = 0.003
 
 @dataclass(frozen=True)
 class Entry:
-    """A page as it was made: `mark` and `until` say how long it is good, in seconds since 1970."""
+    """A page as it was made: `mark`, `since` and `until` say how long it is good.
+
+    Both moments are in seconds since 1970. Before `since` the clock was set back, and a page may
+    show what is not public yet.
+    """
 
     mark: str
+    since: float
     until: float
     headers: list[tuple[str, str]]
     etag: str
@@ -39,7 +44,7 @@ class Entry:
 
     def is_good(self, mark: str, now: float) -> bool:
         """Whether readers may still get it."""
-        return bool(mark) and self.mark == mark and now < self.until
+        return bool(mark) and self.mark == mark and self.since <= now < self.until
 
 
 def folder() -> Path:
@@ -60,12 +65,12 @@ def load(key: str) -> Entry | None:
     """The page under a key, good or not."""
     try:
         fd = os.open(_path(key), os.O_RDONLY)
+        try:
+            data = os.read(fd, os.fstat(fd).st_size)
+        finally:
+            os.close(fd)
     except OSError:
         return None
-    try:
-        data = os.read(fd, os.fstat(fd).st_size)
-    finally:
-        os.close(fd)
     return _read(data)
 
 

@@ -8,7 +8,7 @@ import threading
 from django.db import DatabaseError, InterfaceError, connections
 from django.utils import timezone
 
-from .between import changes_heard, redis_client
+from .between import UNHEARD, ask_redis, redis_client
 from .freshness import read_mark, renew_mark
 from .writes import settle
 
@@ -24,7 +24,6 @@ class Watch:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._heard: str | None = None
 
     def ensure(self) -> None:
         """Start it where it does not run."""
@@ -55,10 +54,6 @@ class Watch:
             connections.close_all()
 
     def _listen(self) -> None:
-        if redis_client() is None:
-            return
-        heard = changes_heard()
-        # A counter that cannot be read may have moved: nothing is kept past the next look.
-        if heard is None or heard != self._heard:
+        # A word that cannot be heard may be another one: nothing is kept past the next look.
+        if redis_client() is not None and ask_redis() == UNHEARD:
             renew_mark()
-        self._heard = heard

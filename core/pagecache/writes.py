@@ -33,11 +33,21 @@ SILENT = (
     "links_tally",
     "sqlite_",
 )
+#: The first word of a statement, behind comments and brackets.
+_HEAD = re.compile(r"(?:\s|\(|--[^\n]*(?:\n|$)|/\*.*?\*/)*(\w+)", re.DOTALL)
+#: What begins with these may do anything, which only the database knows.
+_UNKNOWN = frozenset({"CALL", "DO", "COPY", "LOAD"})
+_TABLE = r'(?:ONLY\s+)?["`]?\w+["`]?(?:\."?\w+"?)?'
+#: A write with its tables, wherever it stands: behind WITH, or behind another statement.
 _WRITE = re.compile(
-    r"\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?)"
-    r'\s+(?:ONLY\s+)?"?(\w+)',
+    r"\b(?:(?:INSERT\s+(?:OR\s+\w+\s+)?|REPLACE\s+|MERGE\s+)INTO|DELETE\s+FROM"
+    r"|TRUNCATE(?:\s+TABLE)?|(?<!\bFOR )UPDATE(?:\s+OR\s+\w+)?(?!\s+SET\b))"
+    rf"\s+({_TABLE}(?:\s*,\s*{_TABLE})*)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r'(?:ONLY\s+)?["`]?(\w+)', re.IGNORECASE)
+#: Statements up to this length are looked at once and remembered; each is one the code names.
+_REMEMBERED = 2000
 
 
 class Change(models.Model):
@@ -49,11 +59,25 @@ class Change(models.Model):
         return f"{self.at}"
 
 
-@lru_cache(maxsize=4096)
 def is_loud(sql: str) -> bool:
     """Whether a statement writes to a table that readers see something of."""
-    found = _WRITE.match(sql)
-    return found is not None and not found[1].lower().startswith(SILENT)
+    return _remembered(sql) if len(sql) <= _REMEMBERED else _is_loud(sql)
+
+
+def _is_loud(sql: str) -> bool:
+    head = _HEAD.match(sql)
+    word = head[1].upper() if head else ""
+    if word == "SELECT" and ";" not in sql:
+        return False
+    return word in _UNKNOWN or any(
+        not name[1].lower().startswith(SILENT)
+        for write in _WRITE.finditer(sql)
+        for table in write[1].split(",")
+        if (name := _NAME.match(table.strip()))
+    )
+
+
+_remembered = lru_cache(maxsize=4096)(_is_loud)
 
 
 def watch_connection(connection: BaseDatabaseWrapper, **_: Any) -> None:
@@ -65,21 +89,37 @@ def watch_connection(connection: BaseDatabaseWrapper, **_: Any) -> None:
 def _notice(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
-    # A text is looked at once; the long ones of bulk writes begin like the short ones.
-    if not settings.PAGE_CACHE or not is_loud(str(sql)[:200]):
-        return execute(sql, params, many, context)
     connection = context["connection"]
-    alias = connection.alias
-    is_noted = any(isinstance(call[1], _Noticed) for call in connection.run_on_commit)
-    noticed = None
-    if not is_noted and _has_table(alias):
-        noticed = _Noticed(alias, Change.objects.using(alias).create().pk)
-        if connection.in_atomic_block:
-            transaction.on_commit(noticed, using=alias)
+    if not settings.PAGE_CACHE or not is_loud(_text_of(sql, connection)):
+        return execute(sql, params, many, context)
+    noticed = _noted(connection)
     result = execute(sql, params, many, context)
-    if noticed is not None and not connection.in_atomic_block:
+    # Where a transaction was begun by hand, nothing says when it ends: the watch finds the row.
+    if noticed is not None and connection.get_autocommit() and not connection.in_atomic_block:
         noticed()
     return result
+
+
+def _text_of(sql: Any, connection: BaseDatabaseWrapper) -> str:
+    """The statement as text; psycopg takes it in parts too."""
+    if isinstance(sql, str):
+        return sql
+    return str(sql.as_string(connection.connection)) if hasattr(sql, "as_string") else str(sql)
+
+
+def _noted(connection: BaseDatabaseWrapper) -> _Noticed | None:
+    """Store that something will have changed; None where that is stored already, or cannot be."""
+    alias = connection.alias
+    if any(isinstance(call[1], _Noticed) for call in connection.run_on_commit):
+        return None
+    if not _has_table(alias):
+        return None
+    noticed = _Noticed(alias, Change.objects.using(alias).create().pk)
+    if connection.in_atomic_block:
+        transaction.on_commit(noticed, using=alias)
+        # Before whatever else waits for the commit: that may take long, or fail.
+        connection.run_on_commit.insert(0, connection.run_on_commit.pop())
+    return noticed
 
 
 class _Noticed:
@@ -89,11 +129,17 @@ class _Noticed:
         self.alias, self.key = alias, key
 
     def __call__(self) -> None:
-        freshness.renew_mark()
-        tell_other_machines()
+        if not _everyone_told():
+            return
         # The change itself is stored; a row that stays is removed by the watch.
         with contextlib.suppress(DatabaseError):
             Change.objects.using(self.alias).filter(pk=self.key).delete()
+
+
+def _everyone_told() -> bool:
+    """Make kept pages old, here and on other machines; False leaves the rest to the watch."""
+    is_renewed = freshness.renew_mark()
+    return tell_other_machines() and is_renewed
 
 
 @lru_cache(maxsize=8)
@@ -120,7 +166,6 @@ def settle(older_than: float, now: datetime) -> bool:
     keys = list(left.values_list("pk", flat=True)[:1000])
     if not keys:
         return False
-    freshness.renew_mark()
-    tell_other_machines()
-    Change.objects.filter(pk__in=keys).delete()
+    if _everyone_told():
+        Change.objects.filter(pk__in=keys).delete()
     return True

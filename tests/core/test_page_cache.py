@@ -15,7 +15,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from core.models import Change
@@ -24,6 +24,7 @@ from core.pagecache.door import Door
 from core.pagecache.freshness import read_mark, renew_mark
 from core.pagecache.moments import next_moment
 from core.pagecache.parameters import normal_query
+from core.pagecache.release import release
 from core.pagecache.splicing import Packed
 from core.pagecache.writes import is_loud, settle
 from core.publishing.states import State
@@ -192,6 +193,78 @@ def test_what_is_rolled_back_changes_nothing(browser: Browser) -> None:
     assert not Change.objects.exists()
 
 
+def test_whoever_else_waits_for_the_commit_comes_later(browser: Browser) -> None:
+    article = factories.article(title="Tên lúc đầu")
+    browser.get("/")
+
+    def failing() -> None:
+        raise RuntimeError(browser.get("/").text)
+
+    @transaction.atomic
+    def rename() -> None:
+        transaction.on_commit(failing)
+        _rename(article)
+
+    with pytest.raises(RuntimeError, match="Đã đổi tên"):
+        rename()
+    assert not Change.objects.exists()
+
+
+def test_a_transaction_begun_by_hand_is_noticed_when_it_has_ended(browser: Browser) -> None:
+    article = factories.article(title="Tên lúc đầu")
+    browser.get("/")
+    transaction.set_autocommit(False)
+    try:
+        Article.objects.filter(pk=article.pk).update(title="Đã đổi tên")
+        mark = read_mark()
+        transaction.commit()
+    finally:
+        transaction.set_autocommit(True)
+    assert read_mark() == mark
+    assert settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
+    assert "Đã đổi tên" in browser.get("/").text
+
+
+def test_a_change_that_could_not_be_told_stays_to_be_told(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = factories.article(title="Tên lúc đầu")
+    for told in (
+        "core.pagecache.freshness.renew_mark",
+        "core.pagecache.writes.tell_other_machines",
+    ):
+        browser.get("/")
+        with monkeypatch.context() as patch:
+            patch.setattr(told, lambda: False)
+            _rename(article)
+            assert Change.objects.count() == 1
+            settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
+            assert Change.objects.count() == 1
+        assert settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
+        assert not Change.objects.exists()
+
+
+def test_where_the_mark_stays_as_it_is_no_page_is_trusted(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    article = factories.article(title="Tên lúc đầu")
+    browser.get("/")
+
+    def refused(*_: Any, **__: Any) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        # As on a file system that became read-only, whoever runs the test.
+        for name in ("write_text", "unlink"):
+            patch.setattr(Path, name, refused)
+        _rename(article)
+        assert "Đã đổi tên" in browser.get("/").text
+    assert "cannot be written" in caplog.text
+    browser.get("/")
+    assert "Đã đổi tên" in browser.get("/").text
+    assert browser.door.hits == 1
+
+
 def test_a_savepoint_that_is_rolled_back_hides_no_later_change(browser: Browser) -> None:
     article = factories.article(title="Tên lúc đầu")
     browser.get("/")
@@ -244,6 +317,31 @@ def test_the_clock_alone_makes_pages_new(browser: Browser) -> None:
         assert timezone.localtime(midnight).strftime("%d %H:%M:%S") == "25 00:00:00"
 
 
+def test_what_was_made_by_a_wrong_clock_goes_with_it(browser: Browser) -> None:
+    factories.article(title="Bài hẹn giờ", published_at=factories.NOW + timedelta(days=3))
+    with time_machine.travel(factories.NOW + timedelta(days=5), tick=False) as clock:
+        assert "Bài hẹn giờ" in browser.get("/").text
+        clock.move_to(factories.NOW)
+        assert "Bài hẹn giờ" not in browser.get("/").text
+
+
+def test_another_release_makes_its_own_pages(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    browser.get("/")
+    assert Door(get_wsgi_application())._release == browser.door._release
+    words = {browser.door._release}
+    monkeypatch.setenv("PORTAL_STARTED", "again")
+    words.add(release())
+    (settings.STATIC_ROOT / "staticfiles.json").write_text("{}")
+    words.add(release())
+    assert len(words) == 3
+    newer = Browser(Door(get_wsgi_application()))
+    newer.door.watch.ensure = lambda: None  # type: ignore[method-assign]
+    newer.get("/")
+    assert (newer.door.misses, newer.door.hits) == (1, 0)
+
+
 def test_unknown_parameters_are_one_page(browser: Browser) -> None:
     for number in range(50):
         browser.get(f"/?utm_source=x{number}&a={number}")
@@ -262,6 +360,11 @@ def test_unknown_parameters_are_one_page(browser: Browser) -> None:
         ("a=1&a=2&c=3", "a=2"),
         ("a=%C4%90%E1%BB%95i", "a=%C4%90%E1%BB%95i"),
         ("a=&b=1", "b=1"),
+        ("a=1&a=", ""),
+        ("a=%c4%90%e1%bb%95i&b=%zz", "a=%C4%90%E1%BB%95i&b=%25zz"),
+        ("a=Đổi".encode().decode("latin-1"), "a=%C4%90%E1%BB%95i"),
+        ("a=%ff\xff", "a=%EF%BF%BD%EF%BF%BD"),
+        ("A=1;b=2", ""),
         ("a=" + "x" * 9000, "a=" + "x" * 1998),
     ],
 )
@@ -292,6 +395,31 @@ def test_a_wrong_host_is_refused_and_not_kept(browser: Browser) -> None:
     for _ in range(2):
         assert browser.get("/", HTTP_HOST="evil.example").status == 400
     assert browser.get("/").status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["LOCALHOST", "localhost:1", "localhost:65535", "localhost.", "LocalHost.:80"]
+)
+def test_a_host_written_otherwise_makes_no_second_page(browser: Browser, host: str) -> None:
+    plain = browser.get("/tin-tuc/")
+    other = browser.get("/tin-tuc/", HTTP_HOST=host)
+    assert (browser.door.misses, browser.door.hits) == (1, 1)
+    renew_mark()
+    assert browser.get("/tin-tuc/", HTTP_HOST=host).body == plain.body == other.body
+
+
+@pytest.mark.parametrize("host", ["localhost/a", "localhost:a", "a@localhost", "", "localhost\n"])
+def test_a_broken_host_never_enters(browser: Browser, host: str) -> None:
+    assert browser.get("/rss/", HTTP_HOST=host).status in {200, 400}
+    assert browser.door.misses == 0
+
+
+@pytest.mark.parametrize(
+    "path", ["//", "/./", "/tin-tuc/../", "/tin-tuc/;a=1", "//evil.example/", "/" + "a" * 3000]
+)
+def test_paths_that_are_no_page_are_none_twice(browser: Browser, path: str) -> None:
+    assert [browser.get(path).status for _ in range(2)] == [404, 404]
+    assert not list(store.folder().rglob("[0-9a-f]" * 40))
 
 
 def test_sessions_bodies_and_credentials_pass_by(browser: Browser) -> None:
@@ -408,6 +536,95 @@ def test_one_makes_the_page_and_the_others_wait(settings: Any) -> None:
     assert len(made) == 1
 
 
+def test_nobody_waits_for_a_page_that_is_not_kept(settings: Any) -> None:
+    settings.PAGE_CACHE = True
+    busy, most = [], []
+
+    def gone(environ: Any, start_response: Any) -> list[bytes]:
+        busy.append(1)
+        most.append(len(busy))
+        time.sleep(0.1)
+        busy.pop()
+        start_response("404 Not Found", [("Content-Type", "text/html")])
+        return [b"gone"]
+
+    own = Browser(Door(gone))
+    own.door.watch.ensure = lambda: None  # type: ignore[method-assign]
+    own.get("/")
+    threads = [threading.Thread(target=own.get, args=("/",)) for _ in range(8)]
+    began = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert max(most) > 1
+    assert time.monotonic() - began < 0.6
+
+
+def test_a_database_that_goes_while_a_page_is_made_costs_nobody_the_page(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: Any) -> Any:
+        raise OperationalError("the server closed the connection")
+
+    factories.article(title="Vẫn đọc được")
+    with monkeypatch.context() as patch:
+        patch.setattr("core.pagecache.door.next_moment", away)
+        for _ in range(2):
+            assert "Vẫn đọc được" in browser.get("/").text
+    assert browser.door.hits == 0
+    browser.get("/")
+    browser.get("/")
+    assert browser.door.hits == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to end")
+def test_a_connection_that_was_ended_is_opened_anew(browser: Browser) -> None:
+    browser.get("/")
+    for _ in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            [pid] = cursor.fetchone()
+        _end_connection(pid)
+        renew_mark()
+        assert [browser.get("/").status for _ in range(2)] == [200, 200]
+
+
+def _end_connection(pid: int) -> None:
+    def end() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+        connection.close()
+
+    thread = threading.Thread(target=end)
+    thread.start()
+    thread.join()
+    time.sleep(0.1)
+
+
+def test_development_says_what_production_would_not_keep(settings: Any) -> None:
+    settings.DEBUG = True
+
+    def personal(environ: Any, start_response: Any) -> list[bytes]:
+        start_response("200 OK", [("Content-Type", "text/html"), ("Set-Cookie", "a=b")])
+        return [b""]
+
+    with pytest.raises(ImproperlyConfigured, match="a cookie"):
+        Browser(Door(personal)).get("/")
+
+
+def test_what_an_answer_varies_by_is_passed_on(settings: Any) -> None:
+    settings.PAGE_CACHE = True
+
+    def varying(environ: Any, start_response: Any) -> list[bytes]:
+        start_response("200 OK", [("Vary", "Cookie, accept-encoding")])
+        return [b""]
+
+    own = Browser(Door(varying))
+    own.door.watch.ensure = lambda: None  # type: ignore[method-assign]
+    assert own.get("/").headers["Vary"] == "Cookie, Accept-Encoding"
+
+
 def _marked() -> str:
     renew_mark()
     return read_mark()
@@ -415,7 +632,7 @@ def _marked() -> str:
 
 def test_bounded_on_disk(settings: Any, browser: Browser) -> None:
     settings.PAGE_CACHE_PAGES = store.SHARDS
-    entry = store.Entry("m", 1e12, [], "e", Packed(b"x", None, 0, 0, 1, 0))
+    entry = store.Entry("m", 0, 1e12, [], "e", Packed(b"x", None, 0, 0, 1, 0))
     for number in range(400):
         store.save(store.key_of(str(number)), entry)
     for shard in store.folder().iterdir():
@@ -453,6 +670,25 @@ def test_where_nothing_can_be_written_pages_are_made_each_time(
         ("delete from news_article", True),
         ('INSERT OR IGNORE INTO "documents_document_fields" VALUES (1)', True),
         ('TRUNCATE "news_article", "news_category"', True),
+        ('TRUNCATE "django_session", "news_article" CASCADE', True),
+        ('TRUNCATE TABLE ONLY "django_session", ONLY "news_article"', True),
+        ("WITH gone AS (DELETE FROM news_article RETURNING id) SELECT * FROM gone", True),
+        ("WITH a AS (SELECT 1) UPDATE news_article SET title = 'a'", True),
+        ("/* by hand */ -- twice\n DELETE FROM news_article", True),
+        ("SELECT 1; DELETE FROM news_article", True),
+        ("(SELECT 1)", False),
+        ("MERGE INTO news_article USING a ON b WHEN MATCHED THEN DELETE", True),
+        ("COPY news_article FROM STDIN", True),
+        ("DO $$ BEGIN PERFORM tidy(); END $$", True),
+        ("CALL tidy()", True),
+        ('UPDATE OR IGNORE "news_article" SET a = 1', True),
+        ("INSERT INTO analytics_day (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET a = 2", False),
+        ("INSERT INTO analytics_day VALUES (1) ON CONFLICT DO\n UPDATE SET a = 2", False),
+        ('WITH a AS (SELECT 1) INSERT INTO "django_session" SELECT * FROM a', False),
+        ('SELECT "title" FROM "news_article" FOR UPDATE OF "news_article"', False),
+        ("WITH RECURSIVE up AS (SELECT 1) SELECT * FROM up", False),
+        (" " * 5000 + "?", False),
+        ("INSERT INTO news_article VALUES " + "(%s)," * 5000, True),
         ('INSERT INTO "django_session" VALUES (1)', False),
         ('UPDATE "auth_user" SET "last_login" = %s', False),
         ('INSERT INTO "analytics_day" VALUES (1)', False),
