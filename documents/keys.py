@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from core.vietnamese.folding import squeeze
@@ -11,6 +12,8 @@ from documents.numbers.vocabulary import STANDARD
 
 #: Length of the column; longer numbers do not exist.
 KEY_LENGTH = 100
+#: What fits the column; no series of documents is longer.
+_COUNTER = re.compile(r"[0-9]{1,9}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,12 @@ def understand(text: str, organ: str = "") -> Understanding:
         found = replace(found, organ=organ)
         return Understanding(found.key[:KEY_LENGTH], found, completed=True)
     return Understanding(found.key[:KEY_LENGTH], found)
+
+
+def counter_of(key: str) -> int | None:
+    """The digits at the beginning of a key; None where no document is counted so far."""
+    found = _COUNTER.match(key)
+    return int(found[0]) if found else None
 
 
 def whole_number(text: str) -> Number | None:

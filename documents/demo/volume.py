@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -36,7 +35,6 @@ from .volume_words import ACTS, ENDS, PLACES, SUBJECTS
 Progress = Callable[[int, int], None]
 BATCH = 500
 FIRST, LAST = date(2005, 1, 3), date(2026, 10, 30)
-_COUNTER = re.compile(r"\d+")
 
 #: Type, weight and the form of the number.
 _Kind = tuple[str, int, str]
@@ -217,10 +215,11 @@ class _Maker:
 def _highest() -> dict[tuple[int, int, str], int]:
     """The highest counter in each series."""
     high: dict[tuple[int, int, str], int] = defaultdict(int)
-    rows = Document.objects.values_list("issuer_id", "type_id", "scope_key", "number_key")
-    for issuer, kind, scope, key in rows.iterator():
-        if found := _COUNTER.match(key):
-            high[issuer, kind, scope] = max(high[issuer, kind, scope], int(found[0]))
+    rows = Document.objects.exclude(counter=None)
+    for issuer, kind, scope, counter in rows.values_list(
+        "issuer_id", "type_id", "scope_key", "counter"
+    ).iterator():
+        high[issuer, kind, scope] = max(high[issuer, kind, scope], counter or 0)
     return high
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,7 +18,6 @@ from documents.status import Status
 from .findings import Finding
 
 BATCH = 500
-_COUNTER = re.compile(r"\d+")
 
 
 def without_day() -> Iterator[Finding]:
@@ -79,12 +77,10 @@ def shared_congress_counters() -> Iterator[Finding]:
 
     The identity of a document holds its type, so that a slip there is no clash.
     """
-    rows = Document.objects.filter(type__family=Family.CONGRESS.value).select_related("type")
-    series: dict[tuple[int, str, int], list[Document]] = defaultdict(list)
-    for document in rows.order_by("pk").iterator(chunk_size=BATCH):
-        if found := _COUNTER.match(document.number_key):
-            key = (document.issuer_id, document.scope_key, int(found[0]))
-            series[key].append(document)
+    rows = Document.objects.filter(type__family=Family.CONGRESS.value).exclude(counter=None)
+    series: dict[tuple[int, str, int | None], list[Document]] = defaultdict(list)
+    for document in rows.select_related("type").order_by("pk").iterator(chunk_size=BATCH):
+        series[document.issuer_id, document.scope_key, document.counter].append(document)
     for same in series.values():
         for document in same[1:]:
             text = f"{document.citation}: số này đã cấp cho {same[0].citation} của cùng đại hội."

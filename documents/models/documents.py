@@ -16,7 +16,7 @@ from django.utils import timezone
 from core.publishing.addresses import Addressed
 from core.publishing.states import Publishable, PublishableQuerySet, State
 from core.vietnamese.fields import FoldedField, LineField, ParagraphField
-from documents.keys import KEY_LENGTH, Understanding, understand
+from documents.keys import KEY_LENGTH, Understanding, counter_of, understand
 from documents.status import Status, first_day
 
 from .issuers import Issuer, Signer, Term
@@ -85,6 +85,8 @@ class Document(Publishable, Addressed):
 
     number = LineField("số ký hiệu", max_length=100, help_text="Đúng như in trên văn bản.")
     number_key = models.CharField(max_length=KEY_LENGTH, editable=False)
+    #: The digits that the number begins with, by which typed numbers are looked for.
+    counter = models.PositiveIntegerField(null=True, editable=False)
     type = models.ForeignKey(
         DocumentType, models.PROTECT, verbose_name="loại văn bản", related_name="documents"
     )
@@ -187,8 +189,10 @@ class Document(Publishable, Addressed):
             # Facets and their lists
             models.Index(fields=["type", "state", "issued_on", "id"], name="documents_of_type"),
             models.Index(fields=["issuer", "state", "issued_on", "id"], name="documents_of_issuer"),
-            # A number that is typed or cited
+            # A number that is cited
             models.Index(fields=["number_key", "state"], name="documents_of_number"),
+            # A number that is typed: search.numbers.rows_of
+            models.Index(fields=["counter"], name="documents_of_counter"),
         ]
 
     def __str__(self) -> str:
@@ -307,6 +311,7 @@ class Document(Publishable, Addressed):
     def set_keys(self) -> None:
         """What it is compared by; the term is asked for only where it is missing."""
         self.number_key = self.understanding().key
+        self.counter = counter_of(self.number_key)
         if self.type.scope == ScopeKind.TERM and self.term is None:
             self.term = self._term_of_day()
         self.scope_key = self._scope()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from django.db.models import Q
-
 from documents.keys import understand
 from documents.models import Document
 from documents.numbers import Query
@@ -28,17 +26,15 @@ class Row(NamedTuple):
 
     key: int
     number: str
-    number_key: str
     code: str
 
 
 def rows_of(query: Query) -> list[Row]:
     """All held documents, public or not, whose number begins with the counter that was typed."""
-    begins = Q(number_key__startswith=f"{query.counter}-") | Q(
-        number_key__startswith=f"{query.counter}/"
-    )
-    columns = ("pk", "number", "number_key", "issuer__code")
-    return [Row(*row) for row in Document.objects.filter(begins).values_list(*columns)]
+    if not query.is_number:
+        return []
+    rows = Document.objects.filter(counter=query.counter)
+    return [Row(*row) for row in rows.values_list("pk", "number", "issuer__code")]
 
 
 def fitting(query: Query, rows: Iterable[Row]) -> list[Row]:

@@ -5,7 +5,6 @@ Some 400 bytes a document, read with the first search after a change (see `holdi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,7 @@ from documents.models import Document
 
 from .numbers import Row
 
-_COLUMNS = ("pk", "number", "number_key", "issuer_id", "search_folded")
-_COUNTER = re.compile(r"\d+")
+_COLUMNS = ("pk", "number", "counter", "issuer_id", "search_folded")
 
 
 @dataclass(frozen=True)
@@ -51,13 +49,11 @@ def read_texts(places: Mapping[int, int], codes: Mapping[int, str]) -> Texts:
     folded = [""] * len(places)
     numbered = defaultdict(list)
     rows = Document.objects.order_by().values_list(*_COLUMNS)
-    for key, number, number_key, issuer, text in rows.iterator(chunk_size=5_000):
+    for key, number, counter, issuer, text in rows.iterator(chunk_size=5_000):
         place = places.get(key)
         if place is None:
             continue
         folded[place] = text
-        counter = _COUNTER.match(number_key)
-        if counter:
-            row = Row(key, number, number_key, codes.get(issuer, ""))
-            numbered[int(counter[0])].append(row)
+        if counter is not None:
+            numbered[counter].append(Row(key, number, codes.get(issuer, "")))
     return Texts(folded, dict(numbered))

@@ -235,3 +235,12 @@ def test_the_periods_cover_every_day_once() -> None:
     ]:
         assert status(made, day) == expected
         assert list(Document.objects.with_status(expected, day)) == [made]
+
+
+@pytest.mark.parametrize(
+    ("number", "counter"),
+    [("035-CT/TW", 35), ("12A/QĐ-UBND", 12), ("1234567890/QĐ-UBND", None), ("Lệnh số 3", None)],
+)
+def test_the_counter_of_a_number(number: str, counter: int | None) -> None:
+    made = factories.document(number=number)
+    assert Document.objects.get(pk=made.pk).counter == counter
