@@ -52,7 +52,7 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory(prefix="portal-load-") as folder:
             scratch = Scratch(Path(folder), options["database"])
             scratch.prepare(2100)
-            self.counting(scratch, options)
+            self.counting(Path(folder), options)
             if options["counting"]:
                 return
             self.speed(scratch, options)
@@ -71,36 +71,27 @@ class Command(BaseCommand):
         ratio = rates["true"] / rates["false"]
         self.line("kept pages", f"{rates['true']:.0f}/s, {ratio:.1f} times as many")
 
-    def counting(self, scratch: Scratch, options: dict[str, Any]) -> None:
-        """Kept pages with visits counted against the same without, in turn; the median pair.
+    def counting(self, folder: Path, options: dict[str, Any]) -> None:
+        """Two portals at once, one that counts visits and one that does not, each with its load.
 
-        The time of processors holds on a machine that others use too; the rate does not.
+        Whatever else the machine does slows both.
         """
-        for clients in (8, 32):
-            pairs = [
-                [self.counted(scratch, options, clients, said) for said in ("false", "true")]
-                for _ in range(ROUNDS)
-            ]
-            rate = median(on[0] / off[0] for off, on in pairs)
-            cost = median(off[1] / on[1] for off, on in pairs)
-            self.line(
-                f"visits counted, {clients} clients",
-                f"{rate:.2f} of the answers a second, {cost:.2f} of the answers a processor's "
-                f"second; {median(on[1] for _, on in pairs) * 1e6:.0f} µs an answer",
-            )
-
-    def counted(
-        self, scratch: Scratch, options: dict[str, Any], clients: int, said: str
-    ) -> tuple[float, float]:
-        """Answers a second and seconds of processors an answer, with counting or without."""
-        # Pages kept without the numbers have no place for them.
-        pages = f"{scratch.environment['PAGE_CACHE_ROOT']}-{said}"
-        values = {"COUNT_VISITS": said, "PAGE_CACHE_ROOT": pages}
-        with scratch.serving(options["workers"], **values) as server:
-            Load(scratch.port, HOT[:20], clients).run(1)
-            before = seconds_of(server.pid)
-            speed = Load(scratch.port, HOT[:20], clients).run(options["seconds"])
-            return speed.rate, (seconds_of(server.pid) - before) / speed.answers
+        workers, database = options["workers"], options["database"]
+        off = Scratch(folder, database, COUNT_VISITS="false", PAGE_CACHE_ROOT=f"{folder}/off")
+        on = Scratch(folder, database, COUNT_VISITS="true", PAGE_CACHE_ROOT=f"{folder}/on")
+        with off.serving(workers) as one, on.serving(workers) as other:
+            for clients in (8, 32):
+                rounds = [
+                    _side_by_side([(off.port, one.pid), (on.port, other.pid)], clients, options)
+                    for _ in range(ROUNDS)
+                ]
+                rate = median(counted[0] / not_counted[0] for not_counted, counted in rounds)
+                cost = median(not_counted[1] / counted[1] for not_counted, counted in rounds)
+                self.line(
+                    f"visits counted, {clients} clients",
+                    f"{rate:.2f} of the answers a second, {cost:.2f} of the answers a second of "
+                    f"processor; {median(c[1] for _, c in rounds) * 1e6:.0f} µs an answer",
+                )
 
     def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """One publication every ten seconds over 200 hot pages."""
@@ -154,10 +145,26 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-#: Pairs of loads with and without counting.
-ROUNDS = 3
+#: Loads with and without counting, of which the medians are printed.
+ROUNDS = 5
 #: Two hundred pages of the scratch portal.
 HOT = ["/", "/tin-tuc/", "/tin-tuc/tai/", *(f"/tin-tuc/tai/bai-{n}/" for n in range(197))]
+
+
+def _side_by_side(
+    servers: list[tuple[int, int]], clients: int, options: dict[str, Any]
+) -> list[tuple[float, float]]:
+    """Of each server by port and process, answers a second and processor seconds an answer."""
+    for port, _ in servers:
+        Load(port, HOT[:20], 2).run(1)
+    loads = [Load(port, HOT[:20], clients) for port, _ in servers]
+    before = [seconds_of(pid) for _, pid in servers]
+    for load in loads:
+        load.start()
+    time.sleep(options["seconds"])
+    speeds = [load.stop() for load in loads]
+    took = [seconds_of(pid) - was for (_, pid), was in zip(servers, before, strict=True)]
+    return [(speed.rate, cost / speed.answers) for speed, cost in zip(speeds, took, strict=True)]
 
 
 def fill(count: int) -> None:
