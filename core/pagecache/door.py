@@ -202,6 +202,7 @@ class Door:
         headers = [(k, v) for k, v in answer.headers if k.lower() not in _NOT_KEPT]
         if not answer.header("cache-control"):
             headers.append(("Cache-Control", _CACHE_CONTROL))
+        headers = _with_vary(headers)
         etag = blake2b(answer.body, digest_size=12).hexdigest()
         packed = pack(answer.body, self.visits.hole)
         return Entry(mark, now.timestamp(), self._until(mark, now), headers, etag, packed)
@@ -256,7 +257,7 @@ class Door:
         packed = pack(answer.body, self.visits.hole)
         headers = [(k, v) for k, v in answer.headers if k.lower() not in _NOT_KEPT]
         body = packed.filled(self.visits.numbers())
-        return _start(answer.status, headers, body, environ, start_response)
+        return _start(answer.status, _with_vary(headers), body, environ, start_response)
 
     def _served(
         self, entry: Entry, environ: Environ, start_response: StartResponse
@@ -267,7 +268,7 @@ class Door:
         etag = f'W/"{entry.etag}{blake2b(filling, digest_size=6).hexdigest() if filling else ""}"'
         headers = [*entry.headers, ("ETag", etag)]
         if _has_copy(environ.get("HTTP_IF_NONE_MATCH", ""), etag):
-            start_response("304 Not Modified", _with_vary(headers))
+            start_response("304 Not Modified", headers)
             return [b""]
         return _start(200, headers, entry.packed.filled(filling), environ, start_response)
 
@@ -367,7 +368,7 @@ def _start(
 ) -> Iterable[bytes]:
     from http.client import responses
 
-    sent = _with_vary(headers)
+    sent = [*headers]
     if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
         sent.append(("Content-Encoding", "gzip"))
     else:

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 MARK_LENGTH = 16
 #: Where a change could be told to nobody because the folder can no longer be written.
-_distrusted: set[Path] = set()
+_distrusted: set[str] = set()
 
 
 def mark_path() -> Path:
@@ -38,7 +38,7 @@ def read_mark() -> str:
 
 def _own_mark() -> str:
     """The part of the mark that is this machine's own."""
-    path = mark_path()
+    path = f"{settings.PAGE_CACHE_ROOT}/mark"
     if path in _distrusted:
         return ""
     try:
@@ -68,7 +68,7 @@ def renew_mark() -> bool:
         with contextlib.suppress(OSError):
             made.unlink(missing_ok=True)
         return _removed(path)
-    _distrusted.discard(path)
+    _distrusted.discard(str(path))
     return True
 
 
@@ -80,10 +80,10 @@ def _removed(path: Path) -> bool:
         # There is no such folder, and so no page in it either.
         return True
     except OSError:
-        _distrusted.add(path)
+        _distrusted.add(str(path))
         logger.exception("PAGE_CACHE_ROOT cannot be written: no page is kept there")
         return False
-    _distrusted.discard(path)
+    _distrusted.discard(str(path))
     return True
 
 
