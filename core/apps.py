@@ -11,7 +11,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Nền tảng"
 
     def ready(self) -> None:
-        """Have every connection to the database tell of what is written through it."""
+        """Have connections tell of what is written through them; let no number be too large."""
+        from core import integers
         from core.pagecache.writes import watch_connection
 
+        integers.register()
         connection_created.connect(watch_connection, dispatch_uid="core.pagecache")

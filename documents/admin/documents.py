@@ -14,12 +14,12 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 
+from core.choices import CalmChoices
 from core.publishing.admin import LABELLED_MOMENTS
 from documents import warnings
 from documents.models import Document
 from documents.page import DocumentPage
 
-from .choices import CalmChoices
 from .forms import DocumentForm
 from .importing import ImportExport
 from .inlines import FileInline, RelationInline, StatusEventInline

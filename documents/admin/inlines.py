@@ -11,11 +11,10 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core.choices import CalmChoices
 from documents.files.checks import Checked, check
 from documents.files.services import attach
 from documents.models import Document, DocumentFile, Relation, StatusEvent
-
-from .choices import CalmChoices
 
 
 class Nothing(forms.Widget):

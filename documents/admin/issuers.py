@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from core.choices import CalmChoices
 from documents.models import Issuer, Signer, Term
 
-from .choices import CalmChoices
 from .searching import FoldedSearch
 
 

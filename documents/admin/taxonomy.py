@@ -8,10 +8,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from core.choices import CalmChoices
 from core.vietnamese.folding import fold
 from documents.models import DocumentType, FieldOfWork
-
-from .choices import CalmChoices
 
 
 class SmallTable:
