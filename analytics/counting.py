@@ -65,7 +65,7 @@ class Visits:
         self._here = threading.local()
         self._today: tuple[float, float, date] = (0.0, 0.0, date.min)
         self._salts: dict[date, bytes] = {}
-        self._unsalted: list[tuple[float, bytes, bytes]] = []
+        self._unsalted: list[tuple[float, keys.Reader]] = []
         self._numbers: Numbers | None = None
         self._blocks: dict[Arrival, bytes] = {}
         self._read_at = self._prune_at = self._ranked_at = 0.0
@@ -90,18 +90,18 @@ class Visits:
                 self.memory.batch.days[day, "robots"] += 1
             return
         names = [*told_by(environ), (Subject.HOUR, f"{hour:02}")]
-        material, network = keys.material_of(environ)
+        reader = keys.reader_of(environ)
         with self.memory.lock:
             batch = self.memory.batch
             batch.days[day, "views"] += 1
             for subject, name in names:
                 batch.tally(day, subject, name)
-            self._here.arrival = self._come(now, material, network)
+            self._here.arrival = self._come(now, reader)
             is_full = len(batch.visitors) >= MOST_NEW
         if is_full:
             self._wake.set()
 
-    def _come(self, now: float, material: bytes, network: bytes) -> Arrival:
+    def _come(self, now: float, reader: keys.Reader) -> Arrival:
         """Note a visitor; before the salt of the day is there, what its key is made of waits."""
         day, hour = self._day_and_hour(now)
         salt = self._salts.get(day)
@@ -110,11 +110,11 @@ class Visits:
             return THERE
         if salt is None:
             if len(self._unsalted) < MOST_WAITING:
-                self._unsalted.append((now, material, network))
+                self._unsalted.append((now, reader))
             self._wake.set()
             return NEW
-        key, of_network = keys.key_of(material, salt), keys.network_key(network, salt)
-        return self.memory.come(day, int(now), key, of_network, hour)
+        key, network = keys.keys_of(reader, salt)
+        return self.memory.come(day, int(now), key, network, hour)
 
     def _day_and_hour(self, now: float) -> tuple[date, int]:
         start, end, day = self._today
@@ -223,9 +223,9 @@ class Visits:
     def _add_salt(self) -> None:
         """Make the keys of those who came before the salt."""
         waiting, self._unsalted = self._unsalted, []
-        for now, material, network in waiting:
+        for now, reader in waiting:
             if self._day_and_hour(now)[0] in self._salts:
-                self._come(now, material, network)
+                self._come(now, reader)
 
     def _add_door(self, day: date) -> None:
         if self.door is None:

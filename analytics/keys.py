@@ -22,7 +22,6 @@ _LONGEST = 512
 _OFFSET = 1 << 63
 
 
-@lru_cache(maxsize=4096)
 def _packed(address: str) -> tuple[bytes, bytes]:
     """An address as one visitor has it, IPv6 cut to /64, and its network, /24 or /48."""
     try:
@@ -34,24 +33,32 @@ def _packed(address: str) -> tuple[bytes, bytes]:
     return (packed, packed[:3]) if len(packed) == 4 else (packed[:8], packed[:6])
 
 
-def material_of(environ: Mapping[str, Any]) -> tuple[bytes, bytes]:
-    """What keys are made of: of the visitor, and of the network. Never stored."""
-    address, network = _packed(address_of(environ))
-    agent = environ.get("HTTP_USER_AGENT", "")[:_LONGEST]
-    language = environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST]
-    said = f"{len(address)}\0{agent}\0{language}".encode("utf-8", "surrogatepass")
-    return address + said, network
+#: Address, user agent and language of a reader. Never stored, and nowhere for longer than a moment
+#: but among the thousand readers whose keys a worker need not work out again.
+Reader = tuple[str, str, str]
+
+
+def reader_of(environ: Mapping[str, Any]) -> Reader:
+    """What keys are made of."""
+    return (
+        address_of(environ),
+        environ.get("HTTP_USER_AGENT", "")[:_LONGEST],
+        environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST],
+    )
+
+
+@lru_cache(maxsize=1024)
+def keys_of(reader: Reader, salt: bytes) -> tuple[int, int]:
+    """The key of a visitor, and that of the network; a word keeps the second apart."""
+    address, agent, language = reader
+    packed, network = _packed(address)
+    said = f"{len(packed)}\0{agent}\0{language}".encode("utf-8", "surrogatepass")
+    return key_of(packed + said, salt), key_of(b"network" + network, salt)
 
 
 def key_of(material: bytes, salt: bytes) -> int:
     """Sixty-four bits, never negative."""
     return int.from_bytes(blake2b(material, digest_size=8, key=salt).digest(), "big")
-
-
-@lru_cache(maxsize=2048)
-def network_key(network: bytes, salt: bytes) -> int:
-    """The key of a network; the letter keeps it apart from those of visitors."""
-    return key_of(b"network" + network, salt)
 
 
 def as_stored(key: int) -> int:
