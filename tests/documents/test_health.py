@@ -199,3 +199,8 @@ def test_only_those_who_may_see_documents(client: Client) -> None:
     staff = get_user_model().objects.create_user("tin", password="mat-khau-dai", is_staff=True)
     client.force_login(staff)
     assert client.get(ADDRESS).status_code == 403
+
+
+def test_the_list_of_documents_leads_to_the_report(admin_client: Client) -> None:
+    page = admin_client.get("/quan-tri/documents/document/").content.decode()
+    assert f'href="{ADDRESS}"' in page
