@@ -104,9 +104,12 @@ class Load:
         self._stop = multiprocessing.get_context("spawn").Event()
         context = multiprocessing.get_context("spawn")
         self._results: Any = context.Queue()
+        # Each process counts in a place of its own, so that none waits for another.
+        self._counts: Any = context.RawArray("q", clients)
         self._processes = [
             context.Process(
-                target=_read, args=(port, list(paths), number, keep, self._stop, self._results)
+                target=_read,
+                args=(port, list(paths), number, keep, self._stop, self._results, self._counts),
             )
             for number in range(clients)
         ]
@@ -115,6 +118,10 @@ class Load:
         """Send them off."""
         for process in self._processes:
             process.start()
+
+    def answered(self) -> int:
+        """How many answers all of them have had so far."""
+        return sum(self._counts)
 
     def stop(self) -> Speed:
         """Call them back; what they saw."""
@@ -137,7 +144,9 @@ class Load:
         return self.stop()
 
 
-def _read(port: int, paths: list[str], number: int, keep: bool, stop: Any, results: Any) -> None:
+def _read(
+    port: int, paths: list[str], number: int, keep: bool, stop: Any, results: Any, counts: Any
+) -> None:
     connection = Connection(port)
     count = errors = 0
     samples: list[Sample] = []
@@ -151,6 +160,7 @@ def _read(port: int, paths: list[str], number: int, keep: bool, stop: Any, resul
             status, body = 0, b""
         errors += status not in {200, 404}
         count += 1
+        counts[number] = count
         if keep:
             samples.append(Sample(path, asked, time.monotonic(), status, body))
     results.put((count, time.monotonic() - began, errors, samples))

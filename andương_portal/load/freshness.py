@@ -32,24 +32,33 @@ class Span:
     public: bool
 
 
-def stale_pages(port: int, editor: Editor, changes: int, pause: float = 0.15) -> Seen:
-    """Withdraw and publish an article under load, and look at every page that was read."""
+def stale_pages(port: int, editor: Editor, changes: int, answers: int = 0) -> Seen:
+    """Withdraw and publish an article under load, and look at every page that was read.
+
+    The changes are spread over at least so many answers.
+    """
     load = Load(port, PATHS, clients=4, keep=True)
     load.start()
-    time.sleep(1)
     spans, since = [], time.monotonic()
     public = True
-    for _ in range(changes):
-        time.sleep(pause)
+    for number in range(1, changes + 1):
+        _wait_for(load, answers * number // (changes + 1))
         spans.append(Span(since, time.monotonic(), public))
         public = not public
         editor.do("publish" if public else "withdraw", NUMBER)
         since = time.monotonic()
-    time.sleep(pause)
+    _wait_for(load, answers)
     spans.append(Span(since, time.monotonic(), public))
     speed = load.stop()
     stale = [wrong for sample in speed.samples if (wrong := _wrong(sample, spans))]
     return Seen(speed.answers, speed.errors, stale)
+
+
+def _wait_for(load: Load, answers: int) -> None:
+    """Until readers had some answers more, and so many in all; no longer than a minute."""
+    enough, deadline = max(answers, load.answered() + 20), time.monotonic() + 60
+    while load.answered() < enough and time.monotonic() < deadline:
+        time.sleep(0.01)
 
 
 def _wrong(sample: Sample, spans: list[Span]) -> str:
