@@ -129,6 +129,10 @@ class Visits:
         """The block with the reader whose page was `seen` last in this thread; b"" if unknown."""
         arrival = getattr(self._here, "arrival", THERE)
         self._here.arrival = THERE
+        return self.block(arrival)
+
+    def block(self, arrival: Arrival = THERE) -> bytes:
+        """The block; a page that no door fills in is counted only after it is made."""
         if self._thread is not None and not self._first.is_set():
             self._first.wait(FIRST_WAIT)
         shown = self._numbers

@@ -23,6 +23,6 @@ def visits_block(context: RequestContext) -> dict[str, Any]:
     elif request is not None and request.META.get("portal.kept"):
         block = Visits.hole.decode()
     else:
-        block = visits.numbers().decode()
+        block = visits.block().decode()
     # Made by our own template, or the mark itself.
     return {"block": mark_safe(block)}  # noqa: S308
