@@ -24,7 +24,7 @@ from core.vietnamese.folding import fold
 from .grid import grid_of, page_of, save_grid, sent_photos
 from .models import Album, Photo, next_order
 from .uploading import Result, order_from, take
-from .views import album_context
+from .views import album_context, photo_context
 
 #: Letters of a search that are read.
 LONGEST_SEARCH = 250
@@ -102,6 +102,11 @@ class AlbumAdmin(admin.ModelAdmin):
             path("<int:pk>/anh/tao-lai/", view(self.make_again), name="gallery_album_make_again"),
             path("<int:pk>/tai-len/", self.upload, name="gallery_album_upload"),
             path("<int:pk>/xem-truoc/", view(self.preview), name="gallery_album_preview"),
+            path(
+                "<int:pk>/xem-truoc/<int:photo>/",
+                view(self.preview_photo),
+                name="gallery_album_preview_photo",
+            ),
             *super().get_urls(),
         ]
 
@@ -118,6 +123,15 @@ class AlbumAdmin(admin.ModelAdmin):
         return render(
             request, "gallery/album.html", album_context(request, album) | {"preview": True}
         )
+
+    def preview_photo(self, request: HttpRequest, pk: int, photo: int) -> HttpResponse:
+        """The page of a photo, as readers would see it. Raises Http404."""
+        album = self._album(request, pk, self.has_view_permission)
+        found = album.photos.shown().select_related("album").filter(pk=photo).first()
+        if found is None:
+            raise Http404
+        context = photo_context(found) | {"preview": True}
+        return render(request, "gallery/photo.html", context)
 
     def photos(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The grid of an album's photos, and the place to drop new ones. Raises Http404."""

@@ -261,6 +261,11 @@ class Photo(models.Model):
         """What the photo is called in links and titles: never empty."""
         return self.caption or self.text or "Ảnh không có chú thích"
 
+    @property
+    def words(self) -> str:
+        """What a link that is nothing but the photo says: what it shows, else its caption."""
+        return self.text or self.name
+
     def public_place(self) -> tuple[int, int]:
         """Which of the shown photos of its album it is, and of how many; one query."""
         shown = Photo.objects.shown().filter(album_id=self.album_id)

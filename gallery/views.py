@@ -60,10 +60,15 @@ def photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         if Album.find_former(slug) != found.album_id:
             raise Http404
         return moved_to(request, found.get_absolute_url())
+    return render(request, "gallery/photo.html", photo_context(found))
+
+
+def photo_context(found: Photo) -> dict[str, object]:
+    """What the page of a photo prints; the preview in the admin prints the same."""
     number, total = found.public_place()
     before, after = found.public_neighbours()
     page = (number - 1) // PER_PAGE + 1
-    context = {
+    return {
         "photo": found,
         "album": found.album,
         "before": before,
@@ -73,7 +78,6 @@ def photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "page_query": f"?{PARAMETER}={page}" if page > 1 else "",
         "download_name": f"{found.album.slug}-{number}{PurePosixPath(str(found.image)).suffix}",
     }
-    return render(request, "gallery/photo.html", context)
 
 
 def album_at(slug: str) -> Album:

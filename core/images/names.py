@@ -49,8 +49,8 @@ def rendition_widths(name: str) -> list[int]:
 def webp_widths(name: str) -> list[int]:
     """Widths in px of the copies in WebP, the picture's own among them.
 
-    None for a picture so small that it has no copies, nor for one that is WebP itself:
-    its smaller copies are, too.
+    None for a picture so small that it has no copies, nor for one that is WebP itself, as
+    the first ones that came in as WebP are: its smaller copies are, too.
     """
     size, smaller = size_of(name), rendition_widths(name)
     return [*smaller, size[0]] if size and smaller and not name.endswith(".webp") else []

@@ -41,15 +41,16 @@ _SAVING: dict[str, dict[str, Any]] = {
     "png": {"format": "PNG"},
     "webp": {"format": "WEBP", "quality": 82},
 }
-_EXTENSIONS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "png", "WEBP": "webp"}
+#: Each picture is kept in what every browser shows; WebP stands beside it as a copy.
+_EXTENSIONS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "GIF": "png", "WEBP": "jpg"}
 
 
 @dataclass(frozen=True)
 class Processed:
     """A picture ready to be stored: its name, its bytes, and smaller copies by width in px.
 
-    `thumbnail` is the smallest copy in WebP, empty where the picture is no wider or WebP
-    itself; `colour` is the mean, as in `#a1b2c3`; `sha256` is that of the file it came from.
+    `thumbnail` is the smallest copy in WebP, empty where the picture is no wider; `colour`
+    is the mean, as in `#a1b2c3`; `sha256` is that of the file it came from.
     """
 
     name: str
@@ -82,7 +83,7 @@ def process(file: Any) -> Processed:
         height=image.height,
         main=main,
         renditions={width: encoded(copy, ext) for width, copy in copies.items()},
-        thumbnail=encoded(smallest, "webp") if smallest and ext != "webp" else b"",
+        thumbnail=encoded(smallest, "webp") if smallest else b"",
         colour=_mean_colour(smallest or image),
         sha256=sha256_of(file),
     )
@@ -199,6 +200,8 @@ def _mean_colour(image: Image.Image) -> str:
 
 def _encoded_main(image: Image.Image, source_format: str) -> tuple[str, bytes]:
     ext = _EXTENSIONS[source_format]
+    if image.mode == "RGBA":
+        ext = "png"
     main = encoded(image, ext)
     if source_format == "PNG" and image.mode != "RGBA" and len(main) > HEAVY_PNG:
         as_jpeg = encoded(image, "jpg")

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from django import template
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..models import Photo
+from ..models import Album, Photo
 
 register = template.Library()
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-@register.inclusion_tag("tags/newest_photos.html")
-def newest_photos(count: int = 6) -> dict[str, Any]:
-    """Photos of the newest albums; nothing where there are none. One query."""
-    return {"photos": list(Photo.objects.newest()[:count])}
+@register.simple_tag
+def newest_photos(count: int = 6, *, is_side: bool = False) -> SafeString:
+    """Photos of the newest albums; nothing where there are none, so that `as` can be asked.
+
+    One query. `is_side` is for the side column, which is narrow on wide screens.
+    """
+    photos = list(Photo.objects.newest()[:count])
+    if not photos:
+        return SafeString("")
+    return render_to_string("tags/newest_photos.html", {"photos": photos, "is_side": is_side})
+
+
+@register.simple_tag(takes_context=True)
+def photo_link(context: Context, photo: Photo) -> str:
+    """Where the page of the photo is: in the admin, when the page that asks is a preview."""
+    if context.get("preview"):
+        return reverse("admin:gallery_album_preview_photo", args=[photo.album_id, photo.pk])
+    return photo.get_absolute_url()
+
+
+@register.simple_tag(takes_context=True)
+def album_link(context: Context, album: Album) -> str:
+    """The same for an album."""
+    if context.get("preview"):
+        return reverse("admin:gallery_album_preview", args=[album.pk])
+    return album.get_absolute_url()
 
 
 @register.simple_tag

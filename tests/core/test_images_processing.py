@@ -58,10 +58,10 @@ FOUR = [images.RED, images.GREEN, images.BLUE, images.WHITE]
         (images.mpo(), "jpg", "JPEG"),
         (images.cmyk_jpeg(), "jpg", "JPEG"),
         (images.png(), "png", "PNG"),
-        (images.webp(), "webp", "WEBP"),
+        (images.webp(), "jpg", "JPEG"),
         (images.gif(), "png", "PNG"),
         (images.apng(), "png", "PNG"),
-        (images.animated_webp(), "webp", "WEBP"),
+        (images.animated_webp(), "jpg", "JPEG"),
     ],
 )
 def test_kind_and_colours_stay(content, ext, kind):
@@ -235,6 +235,17 @@ def test_transparency_of_every_kind_stays(mode):
     assert image.mode == "RGBA"
     assert pixel(image, 10, 20)[3] == 0
     assert pixel(image, 50, 20)[3] == 255
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "GIF"])
+def test_browsers_without_webp_get_jpeg_or_png(kind):
+    canvas = Image.new("RGBA", (800, 400), (*images.RED, 255))
+    canvas.paste((0, 0, 0, 0), (0, 0, 400, 400))
+    for source, ext in ((canvas, "png"), (images.corners(800, 400), "jpg")):
+        made = processed(images.encoded(source, kind))
+        assert made.name.endswith(f".{ext}" if kind == "WEBP" else ".png")
+        assert opened(made.thumbnail).format == "WEBP"
+        assert {opened(b).format for b in made.renditions.values()} == {opened(made.main).format}
 
 
 def test_idle_transparency_is_dropped():

@@ -190,6 +190,31 @@ def test_an_album_in_the_admin(officer: Client) -> None:
     assert officer.get("/quan-tri/gallery/album/987654/anh/").status_code == 404
 
 
+def test_a_preview_leads_through_all_photos_of_a_draft(officer: Client) -> None:
+    album = factories.album(30, title="Hội làng", state=State.DRAFT)
+    bare = factories.photo(album, alt="")
+    preview = f"/quan-tri/gallery/album/{album.pk}/xem-truoc/"
+    page = BeautifulSoup(officer.get(f"{preview}?trang=2").content, "html.parser")
+    photos = list(album.photos.shown().in_order())
+    links = [str(link["href"]) for link in page.select(".photo")]
+    assert links == [f"{preview}{photo.pk}/" for photo in photos[24:]]
+    seen = [f"{preview}{photos[0].pk}/"]
+    while True:
+        page = BeautifulSoup(officer.get(seen[-1]).content, "html.parser")
+        assert "Bản xem trước" in page.text
+        assert page.select_one("meta[name=robots]")
+        after = page.select_one("a[rel=next]")
+        if after is None:
+            break
+        seen.append(str(after["href"]))
+    assert seen == [f"{preview}{photo.pk}/" for photo in photos]
+    assert page.find("a", string="Về album")["href"] == f"{preview}?trang=2"  # type: ignore[index]
+    other = factories.album(1).photos.get()
+    for pk in (bare.pk, other.pk, 10**30):
+        assert officer.get(f"{preview}{pk}/").status_code == 404
+    assert Client().get(seen[0]).status_code == 302
+
+
 def test_pictures_of_which_files_are_missing(
     officer: Client, django_capture_on_commit_callbacks: Any
 ) -> None:

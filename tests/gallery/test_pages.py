@@ -163,6 +163,30 @@ def test_home_shows_the_newest_albums_photos(client: Client) -> None:
     assert links == [photo.get_absolute_url() for photo in expected]
 
 
+def test_the_side_column_shows_them_too(client: Client) -> None:
+    paper, story = factories.document(), factories.article()
+    pages = ["/tin-tuc/", story.category.get_absolute_url(), paper.get_absolute_url()]
+    for path in pages:
+        assert not soup(client, path).select(".newest-photos")
+    expected = [photo.get_absolute_url() for photo in factories.album(6).photos.in_order()][:4]
+    for path in pages:
+        links = soup(client, path).select("aside .newest-photos .photo")
+        assert [link["href"] for link in links] == expected
+
+
+def test_a_link_that_is_a_photo_says_what_it_shows(client: Client) -> None:
+    album = factories.album()
+    factories.photo(album, alt="Đoàn rước qua cổng đình", caption="Ngày hội")
+    factories.photo(album, alt="", is_decorative=True, caption="Hoa văn")
+    factories.photo(album, alt="", is_decorative=True)
+    page = soup(client, album.get_absolute_url())
+    assert [image["alt"] for image in page.select(".photo img")] == [
+        "Đoàn rước qua cổng đình",
+        "Hoa văn",
+        "Ảnh không có chú thích",
+    ]
+
+
 def test_menu_and_sitemap(client: Client) -> None:
     album = factories.album(1)
     page = soup(client, album.get_absolute_url())
