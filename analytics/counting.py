@@ -20,9 +20,8 @@ from django.db import DatabaseError, InterfaceError, connection
 from core.robots import is_robot_agent
 
 from . import keys, storage
-from .hits import is_page, told_by
+from .hits import is_page, view_of
 from .memory import BACK, MOST_KEYS, MOST_WAITING, NEW, THERE, Arrival, Memory
-from .models import Subject
 from .numbers import Numbers, day_of, look, midnight_of, rendered
 from .reports import most_read
 
@@ -89,13 +88,10 @@ class Visits:
             with self.memory.lock:
                 self.memory.batch.days[day, "robots"] += 1
             return
-        names = [*told_by(environ), (Subject.HOUR, f"{hour:02}")]
-        reader = keys.reader_of(environ)
+        view, reader = view_of(environ), keys.reader_of(environ)
         with self.memory.lock:
             batch = self.memory.batch
-            batch.days[day, "views"] += 1
-            for subject, name in names:
-                batch.tally(day, subject, name)
+            batch.view(day, hour, view)
             self._here.arrival = self._come(now, reader)
             is_full = len(batch.visitors) >= MOST_NEW
         if is_full:

@@ -40,19 +40,32 @@ def is_page(environ: Mapping[str, Any], status: int, content_type: str) -> bool:
     )
 
 
-def told_by(environ: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Subjects and names of a person's view."""
+#: Path, user agent, referrer, host and query of a view; in memory for two seconds.
+View = tuple[str, str, str, str, str]
+
+
+def view_of(environ: Mapping[str, Any]) -> View:
+    """What is told of later, by the thread that writes."""
     path = environ.get("PATH_INFO", "")
+    return (
+        path[:_LONGEST_PATH],
+        environ.get("HTTP_USER_AGENT", "")[:512],
+        environ.get("HTTP_REFERER", "")[:500],
+        environ.get("HTTP_HOST", "")[:200],
+        environ.get("QUERY_STRING", "")[:2000] if path in _SEARCHES else "",
+    )
+
+
+def told_by(view: View) -> Iterator[tuple[str, str]]:
+    """Subjects and names of a person's view."""
+    path, agent, referrer, own, query = view
     if path.isascii():
-        yield Subject.PAGE, path[:_LONGEST_PATH]
-    yield Subject.DEVICE, device_of(environ.get("HTTP_USER_AGENT", "")[:512])
-    referrer = environ.get("HTTP_REFERER")
-    if referrer and (host := _source(referrer[:500], environ.get("HTTP_HOST", ""))):
+        yield Subject.PAGE, path
+    yield Subject.DEVICE, device_of(agent)
+    if referrer and (host := _source(referrer, own)):
         yield Subject.SOURCE, host
-    if path in _SEARCHES and (query := environ.get("QUERY_STRING")):
-        words = searched(query, _SEARCHES[path])
-        if words:
-            yield Subject.SEARCH, words
+    if query and (words := searched(query, _SEARCHES[path])):
+        yield Subject.SEARCH, words
 
 
 @lru_cache(maxsize=4096)

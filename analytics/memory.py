@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .hits import View, told_by
+from .models import Subject
+
 #: Sorted arrays among which the keys are spread, so that a new one moves few others.
 _PARTS = 1024
 _SHIFT = 54
@@ -20,6 +23,8 @@ MOST_KEYS = 1_000_000
 MOST_WAITING = 50_000
 #: Different pages, hosts and words that are not written yet.
 MOST_NAMES = 20_000
+#: Different views that wait to be told of.
+MOST_VIEWS = 2000
 #: Seconds within which someone is there.
 ONLINE_SECONDS = 300
 
@@ -76,16 +81,31 @@ class Batch:
     #: Of a day, by the names of the columns of `Day`.
     days: Counter[tuple[date, str]] = field(default_factory=Counter)
     tallies: Counter[TallyKey] = field(default_factory=Counter)
+    #: Of a day, an hour and a view; told of by `tell` before the batch is written.
+    views: Counter[tuple[date, int, View]] = field(default_factory=Counter)
     token: int = field(default_factory=lambda: secrets.randbits(62))
 
     def __bool__(self) -> bool:
-        return bool(self.visitors or self.online or self.days or self.tallies)
+        return bool(self.visitors or self.online or self.days or self.tallies or self.views)
 
-    def tally(self, day: date, subject: str, name: str) -> None:
-        """Count a name; the bound holds while the database is away."""
-        key = (day, subject, name)
+    def view(self, day: date, hour: int, view: View) -> None:
+        """Count a view."""
+        self.views[day, hour, view] += 1
+        if len(self.views) >= MOST_VIEWS:
+            self.tell()
+
+    def tell(self) -> None:
+        """Count what the views tell of."""
+        views, self.views = self.views, Counter()
+        for (day, hour, view), number in views.items():
+            self.days[day, "views"] += number
+            for subject, name in (*told_by(view), (Subject.HOUR, f"{hour:02}")):
+                self._tally((day, subject, name), number)
+
+    def _tally(self, key: TallyKey, number: int) -> None:
+        """The bound holds while the database is away."""
         if key in self.tallies or len(self.tallies) < MOST_NAMES:
-            self.tallies[key] += 1
+            self.tallies[key] += number
 
 
 class Memory:
@@ -154,7 +174,9 @@ class Memory:
         with self.lock:
             if self.writing is None:
                 self.writing, self.batch = self.batch, Batch()
-            return self.writing
+            batch = self.writing
+        batch.tell()
+        return batch
 
     def known(self) -> int:
         """How many keys of the day are remembered."""
