@@ -4,6 +4,9 @@ The mark is a few random bytes in a file that all processes of the machine see. 
 what readers see writes new ones; a page is good only as long as the mark is that under which it
 was made. Reading it costs one read of a file in memory, some microseconds and no query. Where
 there are several machines, the word that they share in Redis is part of it.
+
+Tables have marks of their own for who keeps something of them only (`ensure_mark("some_table")`):
+these stay while other tables are written to.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import contextlib
 import logging
 import os
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 
 from django.conf import settings
@@ -30,15 +34,15 @@ def mark_path() -> Path:
     return Path(settings.PAGE_CACHE_ROOT) / "mark"
 
 
-def read_mark() -> str:
-    """The mark of now; empty when there is none, and then no page is good."""
-    mark = _own_mark()
-    return f"{mark}{word_of_all()}" if mark else ""
+def read_mark(*tables: str) -> str:
+    """The mark of now, of pages or of some tables; empty without one: then nothing is good."""
+    marks = [_own_mark(table) for table in tables] or [_own_mark()]
+    return f"{''.join(marks)}{word_of_all()}" if all(marks) else ""
 
 
-def _own_mark() -> str:
+def _own_mark(table: str = "") -> str:
     """The part of the mark that is this machine's own."""
-    path = f"{settings.PAGE_CACHE_ROOT}/mark"
+    path = f"{settings.PAGE_CACHE_ROOT}/mark{table and '-'}{table}"
     if path in _distrusted:
         return ""
     try:
@@ -51,14 +55,25 @@ def _own_mark() -> str:
         os.close(fd)
 
 
-def renew_mark() -> bool:
+def renew_mark(tables: Collection[str] | None = None) -> bool:
     """Make every kept page old, at once and in all processes of this machine; whether it is done.
 
-    The new mark takes the old one's place in one step. Where it cannot be written, the old one
+    `tables` are those that were written to, all where that is not known. The mark of pages is
+    the last: under it no page may be kept that was made of what was kept of a table before.
+    """
+    of_tables = mark_path().parent.glob("mark-*")
+    written = [path for path in of_tables if tables is None or path.name[5:] in tables]
+    renewed = [_renewed(path) for path in (*written, mark_path())]
+    return all(renewed)
+
+
+def _renewed(path: Path) -> bool:
+    """Put a new mark at a path; whether nobody trusts the old one any more.
+
+    It takes the old one's place in one step. Where it cannot be written, the old one
     is removed, for no page may outlive a change. Where neither can be done, this process at
     least trusts no page any more, until a renewal succeeds.
     """
-    path = mark_path()
     made = path.with_name(f".mark-{os.getpid()}-{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,8 +102,11 @@ def _removed(path: Path) -> bool:
     return True
 
 
-def ensure_mark() -> str:
+def ensure_mark(*tables: str) -> str:
     """The mark of now, made when there is none."""
-    if not _own_mark():
+    if not tables and not _own_mark():
         renew_mark()
-    return read_mark()
+    for table in tables:
+        if not _own_mark(table):
+            _renewed(mark_path().with_name(f"mark-{table}"))
+    return read_mark(*tables)

@@ -37,6 +37,8 @@ SILENT = (
 _HEAD = re.compile(r"(?:\s|\(|--[^\n]*(?:\n|$)|/\*.*?\*/)*(\w+)", re.DOTALL)
 #: What begins with these may do anything, which only the database knows.
 _UNKNOWN = frozenset({"CALL", "DO", "COPY", "LOAD"})
+#: Stands for all tables.
+ANY = "*"
 _TABLE = r'(?:ONLY\s+)?["`]?\w+["`]?(?:\."?\w+"?)?'
 #: A write with its tables, wherever it stands: behind WITH, or behind another statement.
 _WRITE = re.compile(
@@ -61,23 +63,30 @@ class Change(models.Model):
 
 def is_loud(sql: str) -> bool:
     """Whether a statement writes to a table that readers see something of."""
-    return _remembered(sql) if len(sql) <= _REMEMBERED else _is_loud(sql)
+    return bool(tables_written(sql))
 
 
-def _is_loud(sql: str) -> bool:
+def tables_written(sql: str) -> frozenset[str]:
+    """The tables that a statement writes to, of those that readers see something of."""
+    return _remembered(sql) if len(sql) <= _REMEMBERED else _tables_written(sql)
+
+
+def _tables_written(sql: str) -> frozenset[str]:
     head = _HEAD.match(sql)
     word = head[1].upper() if head else ""
     if word == "SELECT" and ";" not in sql:
-        return False
-    return word in _UNKNOWN or any(
-        not name[1].lower().startswith(SILENT)
+        return frozenset()
+    names = (
+        name[1].lower()
         for write in _WRITE.finditer(sql)
         for table in write[1].split(",")
         if (name := _NAME.match(table.strip()))
     )
+    loud = {name for name in names if not name.startswith(SILENT)}
+    return frozenset(loud | {ANY} if word in _UNKNOWN else loud)
 
 
-_remembered = lru_cache(maxsize=4096)(_is_loud)
+_remembered = lru_cache(maxsize=4096)(_tables_written)
 
 
 def watch_connection(connection: BaseDatabaseWrapper, **_: Any) -> None:
@@ -90,9 +99,10 @@ def _notice(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     connection = context["connection"]
-    if not settings.PAGE_CACHE or not is_loud(_text_of(sql, connection)):
+    tables = tables_written(_text_of(sql, connection)) if settings.PAGE_CACHE else None
+    if not tables:
         return execute(sql, params, many, context)
-    noticed = _noted(connection)
+    noticed = _noted(connection, tables)
     result = execute(sql, params, many, context)
     # Where a transaction was begun by hand, nothing says when it ends: the watch finds the row.
     if noticed is not None and connection.get_autocommit() and not connection.in_atomic_block:
@@ -107,14 +117,16 @@ def _text_of(sql: Any, connection: BaseDatabaseWrapper) -> str:
     return str(sql.as_string(connection.connection)) if hasattr(sql, "as_string") else str(sql)
 
 
-def _noted(connection: BaseDatabaseWrapper) -> _Noticed | None:
+def _noted(connection: BaseDatabaseWrapper, tables: frozenset[str]) -> _Noticed | None:
     """Store that something will have changed; None where that is stored already, or cannot be."""
     alias = connection.alias
-    if any(isinstance(call[1], _Noticed) for call in connection.run_on_commit):
-        return None
+    for call in connection.run_on_commit:
+        if isinstance(call[1], _Noticed):
+            call[1].tables |= tables
+            return None
     if not _has_table(alias):
         return None
-    noticed = _Noticed(alias, Change.objects.using(alias).create().pk)
+    noticed = _Noticed(alias, Change.objects.using(alias).create().pk, tables)
     if connection.in_atomic_block:
         transaction.on_commit(noticed, using=alias)
         # Before whatever else waits for the commit: that may take long, or fail.
@@ -125,20 +137,20 @@ def _noted(connection: BaseDatabaseWrapper) -> _Noticed | None:
 class _Noticed:
     """What is done after the commit: the mark renewed first, then the row removed."""
 
-    def __init__(self, alias: str, key: int) -> None:
-        self.alias, self.key = alias, key
+    def __init__(self, alias: str, key: int, tables: frozenset[str]) -> None:
+        self.alias, self.key, self.tables = alias, key, tables
 
     def __call__(self) -> None:
-        if not _everyone_told():
+        if not _everyone_told(None if ANY in self.tables else self.tables):
             return
         # The change itself is stored; a row that stays is removed by the watch.
         with contextlib.suppress(DatabaseError):
             Change.objects.using(self.alias).filter(pk=self.key).delete()
 
 
-def _everyone_told() -> bool:
+def _everyone_told(tables: frozenset[str] | None = None) -> bool:
     """Make kept pages old, here and on other machines; False leaves the rest to the watch."""
-    is_renewed = freshness.renew_mark()
+    is_renewed = freshness.renew_mark(tables)
     return tell_other_machines() and is_renewed
 
 

@@ -2,8 +2,9 @@
 
 A set of documents is one whole number with a bit for each, the newest first, so that a filter
 is an `&` and a count is a count of bits: microseconds where a database would read every row for
-every facet. It is read from the database in four queries, and kept for as long as the mark of
-`core.pagecache` says that nothing was written; without that mark it is read for every request.
+every facet. It is read from the database in four queries, and kept for as long as the marks of
+`core.pagecache` say that none of these tables was written to; without them it is read for every
+request.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from django.db.models import BigIntegerField, Case, CharField, F, QuerySet, Valu
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from core.pagecache.freshness import read_mark
+from core.pagecache.freshness import ensure_mark
 from core.publishing.states import State
 from core.vietnamese.ordering import sort_key
 from documents.models import Document, DocumentType, FieldOfWork, Issuer, StatusPeriod
@@ -29,6 +30,14 @@ from documents.status import Status
 
 from .texts import Texts, read_texts
 
+#: What is read, and nothing else: an article or the text of a file changes nothing here.
+TABLES = tuple(
+    model._meta.db_table
+    for model in (
+        *(Document, Document.fields.through, Document.co_issuers.through, StatusPeriod),
+        *(DocumentType, Issuer, FieldOfWork),
+    )
+)
 #: Days whose statuses are remembered; readers ask for today, and now and then for another day.
 DAYS_KEPT = 8
 #: What tells two types of one name apart.
@@ -61,6 +70,8 @@ class Holdings:
     """The public documents as of one moment; `keys` are the newest first."""
 
     mark: str
+    #: When it was read. Where the clock is set back, it may hold what is not public yet.
+    since: datetime
     #: When the next document becomes public by the clock; None when none waits.
     until: datetime | None
     keys: Sequence[int]
@@ -73,6 +84,10 @@ class Holdings:
     of_field: dict[int, int]
     places: Mapping[int, int]
     _days: dict[date, Mapping[str, int]] = field(default_factory=dict)
+
+    def is_of(self, now: datetime) -> bool:
+        """Whether the same documents are public at a moment, when none was written."""
+        return self.since <= now and (self.until is None or now < self.until)
 
     @property
     def all(self) -> int:
@@ -135,10 +150,10 @@ _kept: dict[str, Holdings] = {}
 
 def holdings() -> Holdings:
     """The public documents of now."""
-    mark = read_mark() if settings.PAGE_CACHE else ""
+    mark = ensure_mark(*TABLES) if settings.PAGE_CACHE else ""
     now = timezone.now()
     held = _kept.get("now")
-    if held and mark and held.mark == mark and (held.until is None or now < held.until):
+    if held and mark and held.mark == mark and held.is_of(now):
         return held
     held = _read(mark, now)
     # Without a mark nothing says when it is old.
@@ -159,6 +174,7 @@ def _read(mark: str, now: datetime) -> Holdings:
     keys = [row[0] for row in public]
     held = Holdings(
         mark=mark,
+        since=now,
         until=min((row[4] for row in rows if row[4] is not None), default=None),
         keys=keys,
         types=types,

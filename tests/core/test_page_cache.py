@@ -20,12 +20,12 @@ from django.utils import timezone
 from core.models import Change
 from core.pagecache import store
 from core.pagecache.door import Door
-from core.pagecache.freshness import read_mark, renew_mark
+from core.pagecache.freshness import ensure_mark, mark_path, read_mark, renew_mark
 from core.pagecache.moments import next_moment
 from core.pagecache.parameters import normal_query
 from core.pagecache.release import release
 from core.pagecache.splicing import Packed
-from core.pagecache.writes import is_loud, settle
+from core.pagecache.writes import ANY, is_loud, settle, tables_written
 from core.publishing.states import State
 from news.models import Article, Category
 from tests import factories
@@ -189,7 +189,7 @@ def test_a_change_that_could_not_be_told_stays_to_be_told(
     ):
         browser.get("/")
         with monkeypatch.context() as patch:
-            patch.setattr(told, lambda: False)
+            patch.setattr(told, lambda *_: False)
             _rename(article)
             assert Change.objects.count() == 1
             settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
@@ -253,6 +253,79 @@ def test_a_crash_between_commit_and_notice_is_mended(
     assert settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
     assert "Đã đổi tên" in browser.get("/").text
     assert not Change.objects.exists()
+
+
+ARTICLES, ISSUERS = "news_article", "documents_issuer"
+
+
+class TestMarksOfTables:
+    """What is kept of a table is old when it was written to, and not before."""
+
+    @pytest.fixture(autouse=True)
+    def marks(self, browser: Browser) -> dict[str, str]:
+        factories.article()
+        return {table: ensure_mark(table) for table in (ARTICLES, ISSUERS)}
+
+    @staticmethod
+    def _old(marks: dict[str, str]) -> set[str]:
+        return {table for table, mark in marks.items() if read_mark(table) != mark}
+
+    def test_of_the_others_they_stay(self, marks: dict[str, str]) -> None:
+        both = read_mark(ARTICLES, ISSUERS)
+        factories.article()
+        assert self._old(marks) == {ARTICLES}
+        assert read_mark(ARTICLES, ISSUERS) != both
+
+    def test_of_all_that_a_transaction_wrote_to(self, marks: dict[str, str]) -> None:
+        with transaction.atomic():
+            factories.article()
+            with transaction.atomic():
+                factories.issuer()
+            assert self._old(marks) == set()
+        assert self._old(marks) == {ARTICLES, ISSUERS}
+
+    def test_after_a_crash_nobody_knows(
+        self, marks: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("core.pagecache.writes._Noticed.__call__", lambda self: None)
+            factories.article()
+        assert settle(older_than=1, now=timezone.now() + timedelta(seconds=2))
+        assert self._old(marks) == {ARTICLES, ISSUERS}
+
+    def test_that_of_pages_comes_last(
+        self, marks: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        renewed: list[str] = []
+
+        def renew(path: Path) -> bool:
+            renewed.append(path.name)
+            return True
+
+        monkeypatch.setattr("core.pagecache.freshness._renewed", renew)
+        renew_mark()
+        assert {f"mark-{table}" for table in marks} <= set(renewed[:-1])
+        assert renewed[-1] == "mark"
+
+    def test_where_one_is_gone_nothing_is_trusted(self, marks: dict[str, str]) -> None:
+        mark_path().with_name(f"mark-{ARTICLES}").unlink()
+        assert read_mark(ARTICLES, ISSUERS) == ""
+        assert ensure_mark(ARTICLES) not in {"", marks[ARTICLES]}
+        assert self._old(marks) == {ARTICLES}
+
+
+@pytest.mark.parametrize(
+    ("sql", "tables"),
+    [
+        ('UPDATE "documents_document_fields" SET x = 1', {"documents_document_fields"}),
+        ("TRUNCATE news_article, documents_term", {"news_article", "documents_term"}),
+        ("INSERT INTO django_session VALUES (1)", set()),
+        ("SELECT 1 FROM news_article", set()),
+        ("CALL tidy()", {ANY}),
+    ],
+)
+def test_the_tables_that_a_statement_writes_to(sql: str, tables: set[str]) -> None:
+    assert tables_written(sql) == tables
 
 
 def test_the_clock_alone_makes_pages_new(browser: Browser) -> None:

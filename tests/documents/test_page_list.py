@@ -13,6 +13,7 @@ from time_machine import Traveller
 from core.publishing.states import State
 from documents.models import Document, DocumentFile, FieldOfWork, FilePage, Relation
 from documents.search.filters import LONGEST_SEARCH, STATUS_SLUGS
+from documents.search.holdings import holdings
 from documents.services import courses_of
 from documents.status import Status
 from tests import factories
@@ -319,6 +320,17 @@ def test_what_is_kept_is_new_after_a_write(client: Client, settings, tmp_path) -
     assert len(numbers(client)) == 2
 
 
+@pytest.mark.django_db(transaction=True)
+def test_only_a_write_to_the_registry_makes_it_read_anew(client: Client, settings) -> None:
+    settings.PAGE_CACHE = True
+    factories.document()
+    kept = holdings()
+    factories.article()
+    assert holdings() is kept
+    factories.document()
+    assert len(holdings().keys) == 2
+
+
 def test_what_is_kept_follows_the_clock(client: Client, settings, now: Traveller) -> None:
     from core.pagecache.freshness import renew_mark
 
@@ -330,3 +342,6 @@ def test_what_is_kept_follows_the_clock(client: Client, settings, now: Traveller
     assert len(numbers(client, "?tinhtrang=con-hieu-luc")) == 1
     now.move_to(NOW + timedelta(days=1))
     assert len(numbers(client, "?tinhtrang=het-hieu-luc-toan-bo")) == 1
+    # A clock that went wrong for a while
+    now.move_to(NOW)
+    assert numbers(client) == []
