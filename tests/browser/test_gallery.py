@@ -69,6 +69,16 @@ def test_the_officers_page_is_accessible(windows: Windows, axe: Path) -> None:
     assert_accessible(page)
 
 
+def test_the_forms_of_the_admin_are_accessible(windows: Windows, axe: Path) -> None:
+    album = library(4)
+    page = logged_in(windows, before=axe, policy=False)
+    for path in ("", "add/", f"{album.pk}/change/", f"{album.pk}/xem-truoc/"):
+        windows.visit(page, f"/quan-tri/gallery/album/{path}")
+        assert_accessible(page)
+    windows.visit(page, f"/quan-tri/gallery/photo/{album.photos.all()[0].pk}/change/")
+    assert_accessible(page)
+
+
 def test_markup(tmp_path: Path) -> None:
     files = [save(tmp_path, name, path) for name, path in paths(library()).items()]
     assert errors(*files) == []

@@ -28,10 +28,13 @@ class Windows:
         scripts: bool = True,
         dark: bool = False,
         before: Path | None = None,
+        policy: bool = True,
     ) -> Page:
         """A window on the path, in a context of its own.
 
         `before` is a script that runs first in every document, outside the site's policy.
+        `policy=False` lifts the policy from the page, for what it holds against axe itself;
+        such a window does not tell what the policy refuses.
         """
         context = self._browser.new_context(
             base_url=self.address,
@@ -40,6 +43,7 @@ class Windows:
             color_scheme="dark" if dark else "light",
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
+            bypass_csp=not policy,
         )
         context.set_default_timeout(10_000)
         self._contexts.append(context)
