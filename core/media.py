@@ -88,5 +88,5 @@ def _dress(response: HttpResponseBase, path: str) -> None:
     response.headers["Content-Type"] = kind or "application/octet-stream"
     # Guessed from a name such as x.svg.gz, it would make the browser unpack the file.
     del response.headers["Content-Encoding"]
-    if kind is None:
-        response.headers["Content-Disposition"] = "attachment"
+    # Django's own names the file, which would win over the name that a link to it gives.
+    response.headers["Content-Disposition"] = "inline" if kind else "attachment"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import FilePayload, Locator, expect
 
 from gallery.models import Album, Photo
 from tests import factories, images
@@ -113,6 +113,14 @@ def test_through_an_album_without_a_script(windows: Windows) -> None:
     assert page.url.endswith("/hoi-lang-hoa-sen/?trang=2")
 
 
+def test_a_photo_is_saved_under_a_name_that_says_something(windows: Windows) -> None:
+    album = library(3)
+    page = windows.open(album.photos.in_order()[1].get_absolute_url(), scripts=False)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải ảnh về").click()
+    assert download.value.suggested_filename == "hoi-lang-hoa-sen-2.jpg"
+
+
 def test_nothing_moves_while_photos_load(windows: Windows) -> None:
     album = library()
     for size in (PHONE, DESK):
@@ -120,6 +128,16 @@ def test_nothing_moves_while_photos_load(windows: Windows) -> None:
             page = windows.open(path, size=size)
             page.wait_for_load_state("networkidle")
             assert page.evaluate(SHIFTS) < 0.001
+
+
+def is_above(upper: Locator, lower: Locator) -> bool:
+    """Whether one stands whole above the other, as large as fits, in its own proportions."""
+    first, second = upper.bounding_box(), lower.bounding_box()
+    assert first
+    assert second
+    ratio = upper.evaluate("image => image.naturalWidth / image.naturalHeight")
+    assert first["width"] / first["height"] == pytest.approx(ratio, abs=0.01)
+    return first["y"] >= 0 and first["y"] + first["height"] <= second["y"]
 
 
 def test_the_lightbox_by_keys(windows: Windows) -> None:
@@ -143,6 +161,9 @@ def test_the_lightbox_by_keys(windows: Windows) -> None:
     )
     shown = box.locator("img").evaluate("async image => (await image.decode(), image.currentSrc)")
     assert ".webp" in shown
+    assert is_above(box.locator("img"), box.locator(".lightbox-words"))
+    page.set_viewport_size({"width": 900, "height": 400})
+    assert is_above(box.locator("img"), box.locator(".lightbox-words"))
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
     expect(page.locator(".photo").nth(4)).to_be_focused()
