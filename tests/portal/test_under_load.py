@@ -11,7 +11,6 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-import psycopg2
 import pytest
 from django.db import connection
 
@@ -100,6 +99,7 @@ def read_on(scratch: Scratch) -> None:
         read(scratch, HOT)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_while_the_database_is_gone_kept_pages_go_on(tmp_path: Path) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("SQLite is a file, which does not go away")
@@ -126,14 +126,12 @@ def test_while_the_database_is_gone_kept_pages_go_on(tmp_path: Path) -> None:
 @contextmanager
 def on_server(first: str, last: str) -> Iterator[Callable[[str], object]]:
     """What runs statements on the server of the tests; the last one in any case."""
-    with closing(psycopg2.connect(address_of("postgres"))) as server:
-        server.autocommit = True
-        with server.cursor() as cursor:
-            cursor.execute(first)
-            try:
-                yield cursor.execute
-            finally:
-                cursor.execute(last)
+    with connection.cursor() as cursor:
+        cursor.execute(first)
+        try:
+            yield cursor.execute
+        finally:
+            cursor.execute(last)
 
 
 def address_of(database: str) -> str:
