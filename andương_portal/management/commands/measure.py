@@ -22,6 +22,7 @@ from core.vietnamese.dates import local_day
 from documents.health.speed import pages as registry_pages
 from documents.models import Document
 from gallery.models import Album
+from gallery.paging import PER_PAGE
 from news.models import Article
 
 #: Queries and compressed bytes of HTML that a page may cost.
@@ -32,6 +33,8 @@ LIMITS = {
     "registry": (12, 25_000),
     "document": (16, 25_000),
 }
+#: How much longer the last full page of an album may take than the first.
+TIMES_LONGER_AT_THE_END = 2
 #: How much longer the list of the registry may take with a hundred times as many documents.
 TIMES_LONGER = 3
 
@@ -59,6 +62,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{Article.objects.count()} bài viết, {connection.vendor}")
         self.stdout.write("truy vấn      ms   html   nén  trang")
         over = [path for kind, path in pages() if not self.measure(kind, path, runs)]
+        over += self.measure_ends(runs)
         if over:
             raise CommandError(f"over the limit: {', '.join(over)}")
 
@@ -67,6 +71,16 @@ class Command(BaseCommand):
         cost = Cost.of(path, runs)
         self.stdout.write(f"{cost}  {path}")
         return cost.keeps_to(LIMITS[kind])
+
+    def measure_ends(self, runs: int) -> list[str]:
+        """The first and the last full page of the longest album, by turns; returns what is over."""
+        ends = album_ends()
+        if ends is None:
+            return []
+        times = [(Cost.time(ends[0]), Cost.time(ends[1])) for _ in range(runs)]
+        ratio = median(last for _, last in times) / median(first for first, _ in times)
+        self.stdout.write(f"Trang đầy cuối cùng của album so với trang đầu: {ratio:.2f} lần")
+        return [ends[1]] if ratio > TIMES_LONGER_AT_THE_END else []
 
     def measure_registry(self, runs: int, keep: str | None, beside: str | None) -> None:
         """The list with each filter, as it is while nothing is written and right after a write.
@@ -171,9 +185,23 @@ def pages() -> list[tuple[str, str]]:
     ]
 
 
+def longest_album() -> Album | None:
+    """The public album with the most photos."""
+    return Album.objects.published().for_list().order_by("-shown_count").first()
+
+
+def album_ends() -> tuple[str, str] | None:
+    """The first and the last full page of the longest album; None without one."""
+    longest = longest_album()
+    if longest is None or longest.shown_count < PER_PAGE:
+        return None
+    path = longest.get_absolute_url()
+    return path, f"{path}?trang={longest.shown_count // PER_PAGE}"
+
+
 def album_pages() -> list[tuple[str, str]]:
     """The list of albums, both ends of the longest album and its last photo; none without one."""
-    longest = Album.objects.published().for_list().order_by("-shown_count").first()
+    longest = longest_album()
     if longest is None:
         return []
     last = longest.photos.shown().in_order().reverse()[0]
