@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from core.publishing.states import State
+from documents.demo.papers import text_pdf
+from documents.files.services import attach
 from documents.models import (
     Document,
     DocumentFile,
@@ -155,6 +158,27 @@ def test_a_citizen_finds_both_directives(windows: Windows) -> None:
     page.get_by_label("Xem tình trạng vào ngày").fill("2024-06-13")
     page.get_by_role("button", name="Xem").click()
     expect(page.locator(".notice")).to_have_text("Vào ngày 13/06/2024: Chưa có hiệu lực.")
+
+
+def test_a_pdf_is_shown_in_the_page(windows: Windows) -> None:
+    """The complaints of the console would fail it, such as one of a policy."""
+    body()
+    document = factories.document(number="35-CT/TW", issued_on=date(2024, 6, 14))
+    file = attach(document, BytesIO(text_pdf([["Ủy ban nhân dân phường Hoa Sen"]])), "goc.pdf")
+    page = windows.open(document.get_absolute_url())
+    frame = page.locator("iframe")
+    expect(frame).to_be_hidden()
+    with page.expect_response(f"**{file.get_absolute_url()}") as answered:
+        page.get_by_text("Xem tại đây").click()
+    assert answered.value.status == 200
+    assert answered.value.headers["content-type"] == "application/pdf"
+    expect(frame).to_be_visible()
+    box = frame.bounding_box()
+    assert box is not None
+    assert box["height"] > 300
+    shown = frame.element_handle().content_frame()
+    assert shown is not None
+    assert shown.url == f"{windows.address}{file.get_absolute_url()}"
 
 
 def test_pages_are_light(live_server: LiveServer) -> None:
