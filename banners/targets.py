@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 LONGEST = 500
+_names_a_user = re.compile(r"https?://[^/?#]*@", re.IGNORECASE).match
 _is_address = URLValidator(schemes=["http", "https"])
 
 
@@ -16,11 +18,11 @@ def checked_target(text: str) -> str:
 
     Raises ValidationError with a sentence for the officer.
     """
+    if _names_a_user(text):
+        raise ValidationError("Địa chỉ không được chứa tên đăng nhập hay mật khẩu.")
     parts = _parts(text)
     if parts is None:
         raise ValidationError("Địa chỉ phải đầy đủ, bắt đầu bằng https:// hoặc http://.")
-    if "@" in parts.netloc:
-        raise ValidationError("Địa chỉ không được chứa tên đăng nhập hay mật khẩu.")
     try:
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""

@@ -19,7 +19,7 @@ from core.pagecache.writes import is_loud
 from news.models import Article
 from tests import factories
 from tests.banners.made import FIREFOX, GOOGLEBOT, link, links
-from tests.core.test_page_cache import Answer, Browser
+from tests.readers import Answer, Browser
 
 DAY = date(2026, 11, 24)
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -24,8 +24,8 @@ from core.pagecache.door import Door
 from core.publishing.states import State
 from tests import factories
 from tests.banners.made import link, links, stored
-from tests.core.test_page_cache import Browser
 from tests.factories import NOW
+from tests.readers import Browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 

@@ -28,6 +28,7 @@ REFUSED = [
     "ftp://noi.example/",
     "mailto:so@noi.example",
     "http://user:pw@host.example/",
+    "http://user:pw@host",
     "http://user@host.example/",
     "https://tot.example@evil.example/",
     "https://tot.example\\@evil.example/",
@@ -42,6 +43,15 @@ REFUSED = [
     "https://noi.example/\u202e",
     "https://noi.example/" + "a" * 600,
 ]
+
+
+@pytest.mark.parametrize(
+    "text", ["http://user:pw@host", "HTTPS://a@b.example/x", "http://@b.example"]
+)
+def test_of_a_user_the_sentence_speaks(text: str) -> None:
+    with pytest.raises(ValidationError, match="tên đăng nhập hay mật khẩu"):
+        checked_target(text)
+    assert checked_target("https://noi.example/a@b?c=@d") == "https://noi.example/a@b?c=@d"
 
 
 @pytest.mark.parametrize("text", REFUSED)
