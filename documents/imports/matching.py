@@ -19,6 +19,7 @@ _MOST_PIECES = 8
 _PIECES = re.compile(r"[a-z]+[0-9]+|[0-9]+|[a-z]+")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[-_. ](\d{1,2})[-_. ](\d{4})(?!\d)")
 _WORD = (".doc", ".docx")
+NO_ROW = "Không có số ký hiệu của dòng nào trong tên tệp."
 
 
 @dataclass
@@ -43,15 +44,21 @@ class Match:
 
 def match(members: Iterable[Member], lines: Iterable[Line]) -> list[Match]:
     """Every file with its row. One that fits several rows is given to none of them."""
-    lines = [line for line in lines if line.document is not None]
     by_name: dict[str, list[Line]] = defaultdict(list)
     by_number: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    wrong: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in lines:
+        if line.document is None:
+            wrong[_pieces(line.number)].append(line)
+            continue
         for name in line.named_files:
             by_name[fold(PurePosixPath(name).name)].append(line)
-        if line.document is not None:
-            by_number[_pieces(line.document.number_key)].append(line)
-    return [_match(member, by_name, by_number) for member in members]
+        by_number[_pieces(line.document.number_key)].append(line)
+    found = [_match(member, by_name, by_number) for member in members]
+    for file in found:
+        if file.sentence == NO_ROW and (of_wrong := _numbered(file.member.stem, wrong)):
+            file.sentence = f"Là tệp của dòng {of_wrong[0].row}, dòng này còn sai."
+    return found
 
 
 def _match(
@@ -67,7 +74,7 @@ def _match(
     if len(found) == 1:
         return Match(member, found[0])
     if not found:
-        return Match(member, None, "Không có số ký hiệu của dòng nào trong tên tệp.")
+        return Match(member, None, NO_ROW)
     rows = ", ".join(str(line.row) for line in found[:10])
     return Match(member, None, f"Hợp với nhiều dòng ({rows}); hãy ghi tên tệp vào cột “Tệp”.")
 

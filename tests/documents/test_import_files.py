@@ -82,6 +82,11 @@ def test_a_file_that_fits_no_row_is_listed() -> None:
     assert set(found.values()) == {"Không có số ký hiệu của dòng nào trong tên tệp."}
 
 
+def test_a_file_of_a_wrong_row_is_not_strange() -> None:
+    found = matched(plan({"35-QĐ-UBND.pdf": lists.pdf()}, **{"Ngày ban hành": "31/02/2025"}))
+    assert found["35-QĐ-UBND.pdf"] == "Là tệp của dòng 2, dòng này còn sai."
+
+
 def test_the_column_of_files_decides() -> None:
     made = plan({"scan001.pdf": lists.pdf(), "36.pdf": lists.pdf("2")}, Tệp="Scan001.PDF; mất.pdf")
     assert matched(made)["scan001.pdf"] == 2
