@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import SuspiciousOperation
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -191,14 +192,22 @@ class AlbumAdmin(admin.ModelAdmin):
         """Take photos: one by one from the page's script, or many from its plain form.
 
         Rights come first, so that only an officer's body is read; the token is looked at
-        after the body, since a body of too many files has to be answered in words.
+        after the body, since a body of too many files has to be answered in words. The
+        script is answered in JSON, the form by a page.
+
+        Raises PermissionDenied for the form of someone who may not.
         """
         wants_json = "application/json" in request.headers.get("Accept", "")
+        back = reverse("admin:gallery_album_photos", args=[pk])
         if not request.user.is_authenticated:
+            if not wants_json:
+                return redirect_to_login(back, reverse("admin:login"))
             return _refusal("Phiên đăng nhập đã hết; hãy đăng nhập lại rồi tải ảnh.", 403)
         album = self.get_object(request, str(pk)) if request.method == "POST" else None
         may = request.user.has_perm("gallery.add_photo")
         if not may or (album and not self.has_change_permission(request, album)):
+            if not wants_json:
+                raise PermissionDenied
             return _refusal("Tài khoản này không có quyền tải ảnh lên.", 403)
         if request.method != "POST":
             return _refusal("Địa chỉ này chỉ nhận ảnh gửi lên.", 405)
@@ -207,7 +216,10 @@ class AlbumAdmin(admin.ModelAdmin):
         try:
             request.POST.get("csrfmiddlewaretoken")
         except SuspiciousOperation:
-            return _refusal(TOO_MANY, 413)
+            if wants_json:
+                return _refusal(TOO_MANY, 413)
+            self.message_user(request, TOO_MANY, messages.ERROR)
+            return HttpResponseRedirect(back)
         return csrf_protect(lambda request: self._taken(request, album, wants_json))(request)
 
     def _taken(self, request: HttpRequest, album: Album, wants_json: bool) -> HttpResponse:

@@ -228,9 +228,13 @@ def test_many_by_the_plain_form(officer: Client, album: Album) -> None:
 
 def test_500_files_at_once(officer: Client, album: Album) -> None:
     sent = [images.upload(images.jpeg(), f"anh{n}.jpg") for n in range(500)]
-    answer = officer.post(f"/quan-tri/gallery/album/{album.pk}/tai-len/", {"tep": sent})
+    address = f"/quan-tri/gallery/album/{album.pk}/tai-len/"
+    answer = officer.post(address, {"tep": sent}, headers={"accept": "application/json"})
     assert answer.status_code == 413
     assert "tối đa 100 tệp" in answer.json()["error"]
+    answer = officer.post(address, {"tep": sent}, follow=True)
+    assert answer.redirect_chain == [(f"/quan-tri/gallery/album/{album.pk}/anh/", 302)]
+    assert "tối đa 100 tệp" in str(next(iter(answer.context["messages"])))
     assert not album.photos.exists()
 
 
@@ -246,14 +250,18 @@ def test_no_file(officer: Client, album: Album) -> None:
 
 def test_who_may(album: Album) -> None:
     address = f"/quan-tri/gallery/album/{album.pk}/tai-len/"
-    client = Client()
+    client, script = Client(), {"accept": "application/json"}
     answer = client.post(address, {"tep": images.upload(images.jpeg())})
+    assert answer.headers["Location"].startswith("/quan-tri/login/?next=")
+    answer = client.post(address, {"tep": images.upload(images.jpeg())}, headers=script)
     assert (answer.status_code, "đăng nhập lại" in answer.json()["error"]) == (403, True)
     someone = User.objects.create_user("vien-chuc", is_staff=True)
     client.force_login(someone)
     for given in (["change_album"], ["add_photo"]):
         someone.user_permissions.set(Permission.objects.filter(codename__in=given))
         answer = client.post(address, {"tep": images.upload(images.jpeg())})
+        assert (answer.status_code, b'"error"' in answer.content) == (403, False)
+        answer = client.post(address, {"tep": images.upload(images.jpeg())}, headers=script)
         assert (answer.status_code, "quyền" in answer.json()["error"]) == (403, True)
     someone.user_permissions.set(
         Permission.objects.filter(codename__in=["change_album", "add_photo"])
