@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from core.site import absolute
+from core.vietnamese.dates import local_day
 
-from .models import Document, RelationKind
+from .models import Issuer, RelationKind
 from .page import DocumentPage, Related
 from .status import Status
 
@@ -46,11 +48,13 @@ def legislation(page: DocumentPage) -> dict[str, Any]:
         "legislationIdentifier": document.number,
         "legislationType": document.type.capitalized,
         "legislationDate": document.issued_on.isoformat(),
-        "datePublished": document.published_at.date().isoformat() if document.published_at else "",
-        "temporalCoverage": _coverage(document),
+        "datePublished": local_day(document.published_at).isoformat()
+        if document.published_at
+        else "",
+        "temporalCoverage": _coverage(page),
         "legislationLegalForce": f"https://schema.org/{force}" if force else "",
         "legislationPassedBy": [
-            {"@type": "GovernmentOrganization", "name": issuer.name}
+            {"@type": _kind_of(issuer), "name": issuer.name}
             for issuer in (document.issuer, *page.co_issuers)
         ],
         "about": [field.name for field in page.fields],
@@ -60,12 +64,19 @@ def legislation(page: DocumentPage) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
 
 
-def _coverage(document: Document) -> str:
-    """From the first day with force to the last one before it ends (ISO 8601)."""
-    first = document.takes_effect_on
-    if first is None:
+def _kind_of(issuer: Issuer) -> str:
+    return "Organization" if issuer.is_party else "GovernmentOrganization"
+
+
+def _coverage(page: DocumentPage) -> str:
+    """From the first day with force to the last one, whatever ended it (ISO 8601)."""
+    first = page.document.takes_effect_on
+    ends = (p.start for p in page.periods if p.status == Status.ENDED and p.start)
+    over = next(ends, None)
+    # What ended before it began was never in force.
+    if first is None or (over is not None and over <= first):
         return ""
-    return f"{first.isoformat()}/{document.expires_on.isoformat() if document.expires_on else '..'}"
+    return f"{first.isoformat()}/{(over - timedelta(days=1)).isoformat() if over else '..'}"
 
 
 def _relations(page: DocumentPage) -> dict[str, list[dict[str, str]]]:

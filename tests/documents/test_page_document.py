@@ -1,7 +1,7 @@
 """The page of one document: its record, status, relations, files, address, data for machines."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -260,3 +260,25 @@ def test_a_suspension_and_its_end(client: Client) -> None:
     page = soup(client, made, "?ngay=2022-06-01")
     assert "Ngưng hiệu lực" in words(page, "#hieu-luc ~ .notice")
     assert "Còn hiệu lực" in words(page, ".document-status")
+
+
+def test_machines_are_told_when_it_was_in_force(client: Client) -> None:
+    """Days are those of Việt Nam; the last day with force is that before the end."""
+    midnight = datetime(2026, 10, 31, 17, 30, tzinfo=UTC)
+    plain = factories.document(issued_on=date(2021, 10, 25), published_at=midnight)
+    assert machines(client, plain)["datePublished"] == "2026-11-01"
+    assert machines(client, plain)["temporalCoverage"] == "2021-10-25/.."
+    other = factories.document(issued_on=date(2025, 7, 1))
+    Relation.objects.create(source=other, kind="replaces", target=plain)
+    assert machines(client, plain)["temporalCoverage"] == "2021-10-25/2025-06-30"
+    wrong = factories.document(issued_on=date(2021, 10, 25), expires_on=date(2021, 10, 1))
+    assert "temporalCoverage" not in machines(client, wrong)
+
+
+def test_machines_tell_the_party_from_the_state(client: Client) -> None:
+    party = machines(client, factories.document())
+    assert party["legislationPassedBy"][0]["@type"] == "Organization"
+    ward = factories.issuer(name="Ủy ban nhân dân phường Hoa Sen", code="UBND", is_party=False)
+    kind = factories.document_type(name="quyết định", family="state", abbreviation="QĐ")
+    state = machines(client, factories.document(number="1/QĐ-UBND", issuer=ward, type=kind))
+    assert state["legislationPassedBy"][0]["@type"] == "GovernmentOrganization"
