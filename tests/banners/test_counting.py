@@ -22,6 +22,8 @@ from tests.banners.made import FIREFOX, GOOGLEBOT, link, links
 from tests.readers import Answer, Browser
 
 DAY = date(2026, 11, 24)
+#: What starts the writing thread, which other tests do without.
+ENSURE = Counts._ensure
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -200,6 +202,19 @@ def test_two_hundred_wake_the_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     counts.shown([1], DAY, "cot-ben")
     counts.opened(1, DAY, "cot-ben")
     assert woken == [False, True, False]
+
+
+def test_the_end_of_a_process_writes_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    last_acts: list[Any] = []
+    monkeypatch.setattr("atexit.register", lambda *act, **options: last_acts.append((act, options)))
+    monkeypatch.setattr(Counts, "_ensure", ENSURE)
+    monkeypatch.setattr(counting, "INTERVAL", 3600)  # the thread itself writes nothing
+    pk, counts = link().pk, Counts()
+    counts.shown([pk, pk], DAY, "cot-ben")
+    counts.opened(pk, DAY, "cot-ben")
+    [([act], options)] = last_acts
+    act(**options)
+    assert list(Tally.objects.values_list("link", "shown", "opened")) == [(pk, 2, 1)]
 
 
 def test_writing_numbers_makes_no_page_old() -> None:
