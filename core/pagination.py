@@ -1,12 +1,14 @@
 """Numbered pages: `?trang=N`, the same on every list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
+from core.pagecache.keeping import kept_result
 from core.publishing.states import PublishableQuerySet
 
 PARAMETER = "trang"
@@ -37,12 +39,26 @@ class NumberedPage(Page):
 class NumberedPaginator(Paginator):
     """Django's paginator with pages that know their numbers and addresses."""
 
+    _counted: Callable[[], int] | None = None
+
     def __init__(
-        self, rows: PublishableQuerySet, per_page: int, path: str, kept: dict[str, str]
+        self,
+        rows: PublishableQuerySet,
+        per_page: int,
+        path: str,
+        kept: dict[str, str],
+        counted: Callable[[], int] | None = None,
     ) -> None:
         self.rows = rows.newest_first()
         super().__init__(self.rows, per_page)
         self.path, self.kept = path, kept
+        name = ("count", path, *kept.items())
+        self._counted = counted or (lambda: kept_result(name, self.rows.count))
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are; counting reads all of them, so it is kept like a page."""
+        return self._counted() if self._counted else super().count
 
     def page(self, number: int | str) -> NumberedPage:
         """One page of rows.
@@ -55,7 +71,12 @@ class NumberedPaginator(Paginator):
         """
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        keys = self.rows.values("pk")[start : start + self.per_page]
+        end = min(start + self.per_page, self.count)
+        if start > self.count // 2:
+            # Nearer to the end, counted from there.
+            keys = self.rows.reverse().values("pk")[self.count - end : self.count - start]
+        else:
+            keys = self.rows.values("pk")[start:end]
         listed = self.rows.model._default_manager.for_list().newest_first()
         return self._get_page(listed.filter(pk__in=keys), number, self)
 
@@ -68,12 +89,14 @@ def paginate(
     rows: PublishableQuerySet,
     per_page: int,
     keep: dict[str, str] | None = None,
+    counted: Callable[[], int] | None = None,
 ) -> NumberedPage:
     """The page that `?trang=` asks for; the first or last one when there is none such.
 
     The model has `for_list()` and `newest_first()`, by which its lists are read and ordered.
     `keep` holds the other parameters of the list, such as its filter. Parameters that the
-    page does not know are not carried along.
+    page does not know are not carried along. `counted` says how many rows there are where that
+    is known without counting; otherwise path and `keep` must say which rows they are.
     """
-    paginator = NumberedPaginator(rows, per_page, request.path, keep or {})
+    paginator = NumberedPaginator(rows, per_page, request.path, keep or {}, counted)
     return paginator.get_page(request.GET.get(PARAMETER))  # type: ignore[return-value]

@@ -105,14 +105,19 @@ class ArticleQuerySet(PublishableQuerySet):
         return around
 
     def _beside_and(self, article: Article, latest: Any) -> models.QuerySet[Article]:
-        """The next older and the next newer one of the category, and those of the keys."""
-        rows: models.QuerySet[Article] = self.filter(pk__in=latest)
+        """The next older and the next newer one of the category, and those of the keys.
+
+        The keys are those of public ones. With the condition said twice, SQLite would go through
+        all public rows to find the few.
+        """
+        by_key = self.model._default_manager.for_list()
+        rows: models.QuerySet[Article] = by_key.filter(pk__in=latest)
         if article.published_at is None:
             return rows
         older, newer = (
             Subquery(side.values("pk")[:1]) for side in (self.before(article), self.after(article))
         )
-        return self.filter(Q(pk=older) | Q(pk=newer)).union(rows)
+        return by_key.filter(Q(pk=older) | Q(pk=newer)).union(rows)
 
 
 class Article(Publishable, Addressed):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.pagecache.keeping import kept_result
 from core.pagecache.parameters import kept
 from core.pagination import paginate
 from core.requests import moved_to
@@ -59,8 +60,17 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
 def article_context(request: HttpRequest, found: Article) -> dict[str, Any]:
     """What the page of an article prints; the preview in the admin prints the same."""
     public = Article.objects.published().for_list()
-    related = paginate(request, public.related_to(found), PER_PAGE)
+    related = paginate(
+        request, public.related_to(found), PER_PAGE, counted=lambda: _count_related(found)
+    )
     return {"article": found, "related": related, "around": public.around(found, LATEST)}
+
+
+def _count_related(found: Article) -> int:
+    """Those of its category, of whom it is one while it is public; counted for all of them once."""
+    public = Article.objects.published().filter(category=found.category_id)
+    count = kept_result(("news of category", found.category_id), public.count)
+    return count - found.is_public() if count else 0
 
 
 def _list(request: HttpRequest, rows: ArticleQuerySet, category: Category | None) -> HttpResponse:

@@ -14,6 +14,9 @@ _AGENT = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36"
 )
 
+#: Longest time, in seconds, until readers are under way on a machine that is busy.
+_PATIENCE = 120.0
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -115,9 +118,17 @@ class Load:
         ]
 
     def start(self) -> None:
-        """Send them off."""
+        """Send them off; returns when each has had its first answer.
+
+        Raises TimeoutError when one gets none.
+        """
         for process in self._processes:
             process.start()
+        deadline = time.monotonic() + _PATIENCE
+        while not all(self._counts):
+            if time.monotonic() > deadline:
+                raise TimeoutError("A reader got no answer")
+            time.sleep(0.05)
 
     def answered(self) -> int:
         """How many answers all of them have had so far."""

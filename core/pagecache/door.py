@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from core.requests import is_https
 
 from . import store
 from .freshness import ensure_mark, read_mark
-from .moments import next_moment
+from .moments import moment_under
 from .parameters import normal_query, parameters_of
 from .release import release
 from .splicing import pack, unpacked
@@ -112,8 +111,6 @@ class Door:
         self.hits = self.misses = 0
         self._release = release()
         self._unkept: dict[str, str] = {}
-        self._moment: tuple[str, float] = ("", 0.0)
-        self._moment_lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from the store, or make the page and keep it, or let Django answer."""
@@ -208,24 +205,18 @@ class Door:
         return Entry(mark, now.timestamp(), self._until(mark, now), headers, etag, packed)
 
     def _until(self, mark: str, now: datetime) -> float:
-        """The next moment after `now`, asked of the database once for each mark.
+        """The next moment after `now`.
 
         Django's request is over, and with it the care for connections that broke.
         """
-        with self._moment_lock:
-            known, until = self._moment
-            if known == mark and now.timestamp() < until:
-                return until
-            try:
-                close_old_connections()
-                until = next_moment(now).timestamp()
-            except (DatabaseError, InterfaceError):
-                # The page is there and goes out; nobody knows how long it would hold.
-                return 0.0
-            finally:
-                close_old_connections()
-            self._moment = (mark, until)
-            return until
+        try:
+            close_old_connections()
+            return moment_under(mark, now).timestamp()
+        except (DatabaseError, InterfaceError):
+            # The page is there and goes out; nobody knows how long it would hold.
+            return 0.0
+        finally:
+            close_old_connections()
 
     # Django
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from django.apps import apps
@@ -40,6 +40,20 @@ def next_moment(now: datetime) -> datetime:
     the rest.
     """
     return min([_midnight_after(now), *_moments_after(now)])
+
+
+def moment_under(mark: str, now: datetime) -> datetime:
+    """The next moment, asked of the database once a process for each mark."""
+    known, since, until = _known[0]
+    if known != mark or not since <= now < until:
+        until = next_moment(now)
+        _known[0] = (mark, now, until)
+    return until
+
+
+#: One place, written in one step, for all threads.
+_LATEST = datetime.max.replace(tzinfo=UTC)
+_known: list[tuple[str, datetime, datetime]] = [("", _LATEST, _LATEST)]
 
 
 def _midnight_after(now: datetime) -> datetime:

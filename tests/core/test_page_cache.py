@@ -540,7 +540,9 @@ def test_kept_pages_are_counted_and_show_numbers_of_now(settings: Any) -> None:
     assert visits.answers[0][1].startswith("text/html")
 
 
-def test_one_makes_the_page_and_the_others_wait(settings: Any) -> None:
+def test_one_makes_the_page_and_the_others_wait(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.PAGE_CACHE = True
     made = []
 
@@ -552,7 +554,7 @@ def test_one_makes_the_page_and_the_others_wait(settings: Any) -> None:
 
     own = Browser(Door(slow))
     own.door.watch.ensure = lambda: None  # type: ignore[method-assign]
-    own.door._moment = (_marked(), time.time() + 60)
+    monkeypatch.setattr("core.pagecache.door.moment_under", lambda mark, now: now + timedelta(1))
     texts: list[str] = []
     threads = [threading.Thread(target=lambda: texts.append(own.get("/").text)) for _ in range(12)]
     for thread in threads:
@@ -596,7 +598,7 @@ def test_a_database_that_goes_while_a_page_is_made_costs_nobody_the_page(
 
     factories.article(title="Vẫn đọc được")
     with monkeypatch.context() as patch:
-        patch.setattr("core.pagecache.door.next_moment", away)
+        patch.setattr("core.pagecache.moments.next_moment", away)
         for _ in range(2):
             assert "Vẫn đọc được" in browser.get("/").text
     assert browser.door.hits == 0
@@ -650,11 +652,6 @@ def test_what_an_answer_varies_by_is_passed_on(settings: Any) -> None:
     own = Browser(Door(varying))
     own.door.watch.ensure = lambda: None  # type: ignore[method-assign]
     assert own.get("/").headers["Vary"] == "Cookie, Accept-Encoding"
-
-
-def _marked() -> str:
-    renew_mark()
-    return read_mark()
 
 
 def test_bounded_on_disk(settings: Any, browser: Browser) -> None:
