@@ -18,17 +18,16 @@ from analytics.models import Day, Online, Visitor
 from analytics.numbers import read
 from tests.analytics.hitting import CHROME, hit
 from tests.analytics.test_counting import START, Clock, shown, worker
+from tests.browser.tools import require
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(shutil.which("redis-server") is None, reason="no redis-server"),
-]
+pytestmark = pytest.mark.django_db
 
 
 class Server:
     """A Redis of one's own, in a folder of the test."""
 
     def __init__(self, folder: Path) -> None:
+        require("Redis", found=shutil.which("redis-server") is not None)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]

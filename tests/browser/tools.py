@@ -14,7 +14,7 @@ def require(tool: str, *, found: bool) -> None:
         return
     if os.environ.get("CI") == "true":
         pytest.fail(f"{tool} is missing, and CI=true promises it", pytrace=False)
-    pytest.skip(f"{tool} is not on this machine; scripts/browser-tools says how to get it")
+    pytest.skip(f"{tool} is not on this machine; README says how to get it")
 
 
 def chromium() -> str:

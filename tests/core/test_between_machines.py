@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -24,10 +23,7 @@ from tests import factories
 from tests.analytics.test_shared import Server
 from tests.readers import Browser
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(shutil.which("redis-server") is None, reason="no redis-server"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class Machine:

@@ -607,7 +607,7 @@ def test_a_database_that_goes_while_a_page_is_made_costs_nobody_the_page(
     assert browser.door.hits == 1
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to end")
+@pytest.mark.postgresql
 def test_a_connection_that_was_ended_is_opened_anew(browser: Browser) -> None:
     browser.get("/")
     for _ in range(2):

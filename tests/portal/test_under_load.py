@@ -20,11 +20,8 @@ from andương_portal.load.memory import family
 from andương_portal.load.server import Editor, Scratch
 from core.pagecache.store import PATIENCE
 
-pytestmark = [
-    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="Linux only"),
-    # The tests share a server, whose start costs more than they do.
-    pytest.mark.xdist_group("load"),
-]
+# The tests share a server, whose start costs more than they do.
+pytestmark = pytest.mark.xdist_group("load")
 END = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
 HOT = "/tin-tuc/tai/bai-1/"
 
@@ -99,10 +96,9 @@ def read_on(scratch: Scratch) -> None:
         read(scratch, HOT)
 
 
+@pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_while_the_database_is_gone_kept_pages_go_on(tmp_path: Path) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite is a file, which does not go away")
     name = f"test_load_{os.getpid()}"
     with on_server(f'CREATE DATABASE "{name}"', f'DROP DATABASE "{name}" WITH (FORCE)') as run:
         scratch = Scratch(tmp_path, address_of(name), LOG_LEVEL="CRITICAL")
