@@ -1,6 +1,7 @@
 """What every test stands on."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,12 @@ def _own_files(settings: Any, tmp_path: Path) -> None:
     settings.HTTPS = settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _numbers_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made in a test is dated by its number, which must not grow from test to test."""
+    monkeypatch.setattr(factories, "NUMBERS", count(1))
 
 
 @pytest.fixture(autouse=True)
