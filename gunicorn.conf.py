@@ -10,6 +10,9 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, 8))
 worker_class = "gthread"
 threads = 4
 timeout = 60
+# Long searches and links with much behind the question mark get a page of the portal, not two
+# words of gunicorn's; 8,190 bytes are the most it takes.
+limit_request_line = 8190
 # Nobody steers the server while it runs, so there is no socket to steer it by.
 control_socket_disable = True
 # A worker is renewed now and then, so that no leak of any library lasts.
@@ -19,6 +22,8 @@ max_requests_jitter = 100_000
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
 # Pages that another start of the server has kept are not handed out (core/pagecache/release.py).
 os.environ["PORTAL_STARTED"] = secrets.token_hex(8)
+# Whoever waits for a row or an answer longer than this holds a thread that others need.
+os.environ.setdefault("PGOPTIONS", "-c statement_timeout=30s")
 accesslog = os.environ.get("ACCESS_LOG") or None
 # nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
 forwarded_allow_ips = ""

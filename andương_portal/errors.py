@@ -1,5 +1,8 @@
 """Pages for requests that fail, each with the status it stands for."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -25,8 +28,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: a still page, which asks neither the database nor the body for anything."""
-    return HttpResponse(render_to_string("errors/500.html"), status=500)
+    """500: a still page, which asks neither the database nor the body for anything.
+
+    503 where the database did not answer, so that search engines ask again and forget nothing.
+    """
+    if not isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return HttpResponse(render_to_string("errors/500.html"), status=500)
+    headers = {"Retry-After": "30", "Cache-Control": "no-store"}
+    return HttpResponse(render_to_string("errors/503.html"), status=503, headers=headers)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

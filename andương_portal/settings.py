@@ -115,8 +115,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if TESTING or not environment.text("DATABASE_URL"):
         (BASE_DIR / "var").mkdir(exist_ok=True)
 else:
+    DATABASES["default"]["ENGINE"] = "core.postgresql"
     DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A network that swallows everything is noticed; core.postgresql sees to a server that hangs.
+    DATABASES["default"]["OPTIONS"] = {
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+    } | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 #: Where several machines share what must not differ between them; one machine needs none.
@@ -260,10 +268,16 @@ SILENCED_SYSTEM_CHECKS = [
     "ckeditor.W001",
 ]
 
+LOG_LEVEL = environment.text("LOG_LEVEL", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"brief": {"()": f"{__package__}.logs.BriefOutages"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": environment.text("LOG_LEVEL", "WARNING")},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["brief"]}
+    },
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # Django's own would send each 500 by e-mail, with the reader's address and browser.
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
 }

@@ -1,11 +1,14 @@
 """What is asked wrongly gets the right status and a page in Vietnamese; never a 500."""
 
+import logging
+import sys
 from unittest.mock import patch
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.test import Client
 
+from andương_portal.logs import BriefOutages
 from tests.factories import article, articles
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +109,30 @@ def test_health(client: Client) -> None:
         answer = client.get("/healthz")
     assert answer.status_code == 503
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_is_away(error: type[Exception]) -> None:
+    client = Client(raise_request_exception=False)
+    with patch("news.front.Article.objects.published", side_effect=error("gone")):
+        answer = client.get("/")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "30"
+    assert "Cơ sở dữ liệu tạm thời không trả lời" in answer.content.decode()
+
+
+def test_an_outage_is_a_line_of_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(BriefOutages())
+    logger = logging.getLogger("django.request")
+    logger.addHandler(handler)
+    client = Client(raise_request_exception=False)
+    try:
+        for error in (OperationalError("gone"), RuntimeError("broken")):
+            with patch("news.front.Article.objects.published", side_effect=error):
+                client.get("/")
+    finally:
+        logger.removeHandler(handler)
+    away, _, broken = capsys.readouterr().err.partition("Internal Server Error")
+    assert away == "Service Unavailable: /\n"
+    assert "RuntimeError: broken" in broken

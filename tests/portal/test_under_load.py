@@ -110,7 +110,7 @@ def test_while_the_database_is_gone_kept_pages_go_on(tmp_path: Path) -> None:
             run(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
             run(f"{END} WHERE datname = '{name}'")
             time.sleep(4)
-            assert read(scratch, "/tin-tuc/tai/bai-2/")[0] == 500
+            assert read(scratch, "/tin-tuc/tai/bai-2/")[0] == 503
             run(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
             speed = load.stop()
             assert speed.errors == 0
