@@ -25,5 +25,7 @@ os.environ["PORTAL_STARTED"] = secrets.token_hex(8)
 # Whoever waits for a row or an answer longer than this holds a thread that others need.
 os.environ.setdefault("PGOPTIONS", "-c statement_timeout=30s")
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Who asked, with which browser and for which words is nobody's business; how fast it went is.
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 # nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
 forwarded_allow_ips = ""

@@ -258,6 +258,8 @@ AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_CLIENT_IP_CALLABLE = "core.requests.client_address"
 AXES_ENABLE_ADMIN = False
+# Addresses of those who logged in would stay for ever, and nobody looks at them.
+AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
 # The editor; what it may write is the server's own allow-list

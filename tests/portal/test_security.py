@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axes.models import AccessAttempt, AccessLog
 from django.db import connection
 from django.test import Client
 from time_machine import Traveller
@@ -245,6 +246,9 @@ def test_a_lock_ends_and_a_success_forgets_failures(settings: Any, now: Travelle
     assert good() == 429
     now.move_to(NOW + timedelta(minutes=16))
     assert good() == 302
+    # No address of those who logged in, or failed to before that, is kept.
+    assert not AccessLog.objects.exists()
+    assert not AccessAttempt.objects.exists()
 
 
 @pytest.mark.django_db
