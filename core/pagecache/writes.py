@@ -106,8 +106,25 @@ def _notice(
     result = execute(sql, params, many, context)
     # Where a transaction was begun by hand, nothing says when it ends: the watch finds the row.
     if noticed is not None and connection.get_autocommit() and not connection.in_atomic_block:
-        noticed()
+        _when_done(context["cursor"], noticed)
     return result
+
+
+def _when_done(cursor: Any, noticed: Callable[[], None]) -> None:
+    """Notice at once, or when rows that the statement returns have been fetched.
+
+    Until then SQLite has not stored it, and would take it back with the next transaction.
+    """
+    if cursor.description is None:
+        noticed()
+        return
+    close = cursor.close
+
+    def closed() -> None:
+        close()
+        noticed()
+
+    cursor.close = closed
 
 
 def _text_of(sql: Any, connection: BaseDatabaseWrapper) -> str:

@@ -17,6 +17,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
+from andương_portal.models import Body, Level
 from core.models import Change
 from core.pagecache import store
 from core.pagecache.door import Door
@@ -134,6 +135,14 @@ def test_a_category_and_the_body_count_too(browser: Browser) -> None:
     assert "Giáo dục" in browser.get("/").text
     Category.objects.update(name="Đào tạo")
     assert "Giáo dục" not in browser.get("/").text
+
+
+def test_what_is_stored_outside_of_a_transaction_stays_and_is_noticed(browser: Browser) -> None:
+    browser.get("/")
+    Body.objects.create(name="Phường Hoa Sen", level=Level.COMMUNE)
+    assert Body.objects.count() == 1
+    assert "Phường Hoa Sen" in browser.get("/").text
+    assert not Change.objects.exists()
 
 
 def test_what_is_rolled_back_changes_nothing(browser: Browser) -> None:
