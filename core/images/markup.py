@@ -1,5 +1,7 @@
 """Pictures in HTML, made from the stored name alone: no query, no look at the disk."""
 
+from functools import lru_cache
+
 from django.core.files.storage import default_storage
 from django.db.models.fields.files import FieldFile
 from django.forms.utils import flatatt
@@ -43,14 +45,17 @@ def picture(
     `lazy=False` is for the one picture a page opens with: it is loaded at once and first.
     """
     name = str(source or "")
-    if not name:
-        return SafeString("")
+    return _picture(name, alt or "", sizes, lazy, class_) if name else SafeString("")
+
+
+@lru_cache(maxsize=2048)
+def _picture(name: str, alt: str, sizes: str, lazy: bool, class_: str) -> SafeString:
     attributes: dict[str, str | int] = {"src": default_storage.url(name)}
     if srcset := srcset_of(name):
         attributes |= {"srcset": srcset, "sizes": sizes}
     if size := size_of(name):
         attributes |= {"width": size[0], "height": size[1]}
-    attributes["alt"] = alt or ""
+    attributes["alt"] = alt
     if class_:
         attributes["class"] = class_
     attributes |= {"loading": "lazy"} if lazy else {"fetchpriority": "high"}
