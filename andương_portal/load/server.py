@@ -76,11 +76,17 @@ class Scratch:
         self.manage("bench_pages", "--fill", str(articles))
 
     @contextmanager
-    def serving(self, workers: int, **values: str) -> Iterator[subprocess.Popen[bytes]]:
-        """Gunicorn on a port of its own, ended when the block ends."""
+    def serving(
+        self, workers: int, application: str = "", **values: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """Gunicorn on a port of its own, ended when the block ends.
+
+        It serves the portal, or another application in its place.
+        """
+        command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"]
         environment = self.environment | {"WEB_CONCURRENCY": str(workers), **values}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "--log-level", "warning"],
+        process = subprocess.Popen(  # noqa: S603 (our own command)
+            [*command, "--log-level", "warning", *([application] if application else [])],
             env=environment,
             cwd=settings.BASE_DIR,
         )

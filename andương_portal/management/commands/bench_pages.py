@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
-from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
-from core.publishing.states import State
-from news.models import Article, Category
-
-from ...load.client import Load
+from ...load.client import Connection, Load, text_of
+from ...load.content import edit, fill
 from ...load.freshness import stale_pages
 from ...load.memory import megabytes_of
 from ...load.processor import seconds_of
+from ...load.report import write
 from ...load.server import Scratch
 
 
@@ -28,12 +24,18 @@ class Command(BaseCommand):
 
     help = "Load a scratch portal: cached against uncached, publications under load, memory."
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.figures: list[tuple[str, str]] = []
+
     def add_arguments(self, parser: CommandParser) -> None:
         """How much; `--fill` and `--edit` are what the command runs in the scratch portal."""
         parser.add_argument("--seconds", type=float, default=8, help="of each load")
         parser.add_argument("--clients", type=int, default=8)
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument("--counting", action="store_true", help="only what counting costs")
+        parser.add_argument("--making", action="store_true", help="only what making a page costs")
+        parser.add_argument("--write", action="store_true", help="put them in docs/performance.md")
         parser.add_argument("--database", default="", help="an empty PostgreSQL database")
         parser.add_argument("--fill", type=int, help="make so many articles and stop")
         parser.add_argument("--edit", action="store_true", help="do what standard input says")
@@ -52,13 +54,18 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory(prefix="portal-load-") as folder:
             scratch = Scratch(Path(folder), options["database"])
             scratch.prepare(2100)
-            self.counting(Path(folder), options)
-            if options["counting"]:
-                return
-            self.speed(scratch, options)
-            self.publications(scratch, options)
-            self.memory(scratch, options)
-            self.staleness(scratch, options)
+            if not options["making"]:
+                self.counting(Path(folder), options)
+            if not options["counting"]:
+                self.making(Path(folder), options)
+                self.publications(scratch, options)
+            if not (options["counting"] or options["making"]):
+                self.speed(scratch, options)
+                self.memory(scratch, options)
+                self.staleness(scratch, options)
+        if options["write"]:
+            name = "PostgreSQL" if options["database"] else "SQLite"
+            write(f"Pages under load, {name}", SAID, self.figures)
 
     def speed(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """Kept pages against pages made each time."""
@@ -92,6 +99,29 @@ class Command(BaseCommand):
                     f"{rate:.2f} of the answers a second, {cost:.2f} of the answers a second of "
                     f"processor; {median(c[1] for _, c in rounds) * 1e6:.0f} µs an answer",
                 )
+
+    def making(self, folder: Path, options: dict[str, Any]) -> None:
+        """What an article costs that is made, and one that is kept, against a bare view.
+
+        One reader asks each server in turn; the cost is that of the processor.
+        """
+        portal, bare = (Scratch(folder, options["database"]) for _ in range(2))
+        page = folder / "bare.html"
+        with portal.serving(1) as ours:
+            page.write_text(text_of(Connection(portal.port).get(HOT[-1])[1]))
+            with bare.serving(1, BARE, BARE_PAGE=str(page)) as other:
+                rounds = []
+                for number in range(ROUNDS):
+                    made = [f"/tin-tuc/tai/bai-{number * 400 + n}/" for n in range(400)]
+                    one = _cost(bare.port, other.pid, ["/"] * 2000)
+                    kept = _cost(portal.port, ours.pid, made[:1] * 2000)
+                    rounds.append((one, kept, _cost(portal.port, ours.pid, made[1:])))
+        one = median(each[0] for each in rounds)
+        self.line("a bare view of the size of an article", f"{one * 1e6:.0f} µs")
+        for place, name in ((1, "an article that is kept"), (2, "an article that is made")):
+            ratio = median(each[place] / each[0] for each in rounds)
+            took = median(each[place] for each in rounds)
+            self.line(name, f"{took * 1e6:.0f} µs, {ratio:.2f} times the bare view")
 
     def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """One publication every ten seconds over 200 hot pages, in turn with none; the medians."""
@@ -144,6 +174,7 @@ class Command(BaseCommand):
 
     def line(self, name: str, figure: str) -> None:
         """A figure."""
+        self.figures.append((name, figure))
         self.stdout.write(f"{name:42} {figure}")
         self.stdout.flush()
 
@@ -152,6 +183,21 @@ class Command(BaseCommand):
 ROUNDS = 5
 #: Two hundred pages of the scratch portal.
 HOT = ["/", "/tin-tuc/", "/tin-tuc/tai/", *(f"/tin-tuc/tai/bai-{n}/" for n in range(197))]
+BARE = "andương_portal.load.bare:application"
+SAID = (
+    "`manage.py bench_pages --write`; medians of rounds by turns on one machine, real gunicorn. "
+    "Times are those of the processor, user and system, of all workers for an answer."
+)
+
+
+def _cost(port: int, pid: int, paths: list[str]) -> float:
+    """Seconds of processor that an answer costs a server. Raises CommandError without a page."""
+    reader, before = Connection(port), seconds_of(pid)
+    for path in paths:
+        if reader.get(path)[0] != 200:
+            raise CommandError(f"{path} is not answered with 200")
+    reader.close()
+    return (seconds_of(pid) - before) / len(paths)
 
 
 def _side_by_side(
@@ -168,39 +214,3 @@ def _side_by_side(
     speeds = [load.stop() for load in loads]
     took = [seconds_of(pid) - was for (_, pid), was in zip(servers, before, strict=True)]
     return [(speed.rate, cost / speed.answers) for speed, cost in zip(speeds, took, strict=True)]
-
-
-def fill(count: int) -> None:
-    """Plain articles in one category, which the paths of the load name."""
-    category, _ = Category.objects.get_or_create(name="Tải", defaults={"slug": "tai"})
-    now = timezone.now()
-    Article.objects.bulk_create(
-        (
-            Article(
-                title=f"Bài {number}",
-                slug=f"bai-{number}",
-                category=category,
-                sapo="Một đoạn mở đầu dài vừa đủ cho một bài báo ngắn của phường.",
-                body="<p>" + "Nội dung của bài viết dùng để thử tải. " * 40 + "</p>",
-                state=State.PUBLISHED,
-                published_at=now - timedelta(hours=number + 1),
-                first_published_at=now - timedelta(hours=number + 1),
-            )
-            for number in range(count)
-        ),
-        batch_size=200,
-    )
-
-
-def edit() -> None:
-    """Do one line after another: `publish N`, `withdraw N`, `title N words`; say when done."""
-    for line in sys.stdin:
-        verb, number, *words = line.split()
-        article = Article.objects.get(slug=f"bai-{number}")
-        if verb == "title":
-            article.title = " ".join(words)
-        else:
-            article.state = State.PUBLISHED if verb == "publish" else State.DRAFT
-        article.save()
-        sys.stdout.write("done\n")
-        sys.stdout.flush()
