@@ -1,4 +1,4 @@
-"""Which body a page belongs to, with one query a request."""
+"""Which body a page belongs to; all are read once, and kept like a page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
+from core.pagecache.keeping import kept_result
 from core.requests import remembered
 
 from .models import Body
@@ -18,7 +19,10 @@ def owners(request: HttpRequest) -> Sequence[Body]:
     return remembered(
         request,
         "portal.owners",
-        lambda: list(Body.objects.owners().select_related("parent", "successor")),
+        lambda: kept_result(
+            "portal.owners",
+            lambda: list(Body.objects.owners().select_related("parent", "successor")),
+        ),
     )
 
 

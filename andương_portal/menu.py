@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
+from core.pagecache.keeping import kept_result
 from news.menu import categories
 
 
@@ -20,6 +21,17 @@ class Entry:
     is_here: bool
     holds_here: bool
     children: Sequence[Entry] = field(default_factory=list)
+
+
+def places(request: HttpRequest) -> tuple[object, ...]:
+    """By what the menu differs between pages: those of its addresses that hold the page."""
+    path, prefix = request.path, get_script_prefix()
+    addresses = kept_result(("menu", prefix), lambda: _addresses(entries(request)))
+    return (path in addresses, *(each for each in addresses if path.startswith(each)))
+
+
+def _addresses(found: Sequence[Entry]) -> list[str]:
+    return [address for one in found for address in (one.address, *_addresses(one.children))]
 
 
 def entries(request: HttpRequest) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""What a page shows in its places; all places of a page are read by one query."""
+"""What a page shows in its places; all places are read by one query, and kept like a page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.utils import timezone
 
+from core.pagecache.keeping import kept_result
 from core.requests import remembered
 
 from .models import PictureLink
@@ -27,7 +28,13 @@ class Page:
 
 def page_of(request: HttpRequest) -> Page:
     """The places of the page that the request asks for."""
-    return remembered(request, "links.page", lambda: page_at(timezone.now()))
+    return remembered(request, "links.page", _page_now)
+
+
+def _page_now() -> Page:
+    now = timezone.now()
+    showing = kept_result("links.showing", lambda: page_at(now).by_place)
+    return Page(now, showing)
 
 
 def page_at(now: datetime) -> Page:

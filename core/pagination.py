@@ -1,6 +1,6 @@
 """Numbered pages: `?trang=N`, the same on every list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -39,26 +39,22 @@ class NumberedPage(Page):
 class NumberedPaginator(Paginator):
     """Django's paginator with pages that know their numbers and addresses."""
 
-    _counted: Callable[[], int] | None = None
-
     def __init__(
         self,
         rows: PublishableQuerySet,
         per_page: int,
         path: str,
         kept: dict[str, str],
-        counted: Callable[[], int] | None = None,
     ) -> None:
         self.rows = rows.newest_first()
         super().__init__(self.rows, per_page)
         self.path, self.kept = path, kept
-        name = ("count", path, *kept.items())
-        self._counted = counted or (lambda: kept_result(name, self.rows.count))
 
     @cached_property
     def count(self) -> int:
         """How many rows there are; counting reads all of them, so it is kept like a page."""
-        return self._counted() if self._counted else super().count
+        name = ("count", self.path, *self.kept.items())
+        return kept_result(name, lambda: int(super(NumberedPaginator, self).count))
 
     def page(self, number: int | str) -> NumberedPage:
         """One page of rows.
@@ -89,14 +85,12 @@ def paginate(
     rows: PublishableQuerySet,
     per_page: int,
     keep: dict[str, str] | None = None,
-    counted: Callable[[], int] | None = None,
 ) -> NumberedPage:
     """The page that `?trang=` asks for; the first or last one when there is none such.
 
     The model has `for_list()` and `newest_first()`, by which its lists are read and ordered.
     `keep` holds the other parameters of the list, such as its filter. Parameters that the
-    page does not know are not carried along. `counted` says how many rows there are where that
-    is known without counting; otherwise path and `keep` must say which rows they are.
+    page does not know are not carried along. Path and `keep` must say which rows they are.
     """
-    paginator = NumberedPaginator(rows, per_page, request.path, keep or {}, counted)
+    paginator = NumberedPaginator(rows, per_page, request.path, keep or {})
     return paginator.get_page(request.GET.get(PARAMETER))  # type: ignore[return-value]

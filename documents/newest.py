@@ -1,9 +1,10 @@
-"""The newest public documents, read once a request."""
+"""The newest public documents, read once and kept like a page."""
 
 from collections.abc import Sequence
 
 from django.http import HttpRequest
 
+from core.pagecache.keeping import kept_result
 from core.requests import remembered
 
 from .models import Document
@@ -16,5 +17,9 @@ def newest(request: HttpRequest) -> Sequence[Document]:
     return remembered(
         request,
         "documents.newest",
-        lambda: list(Document.objects.published().for_list().newest_first()[:SHOWN]),
+        lambda: kept_result("documents.newest", _read),
     )
+
+
+def _read() -> list[Document]:
+    return list(Document.objects.published().for_list().newest_first()[:SHOWN])

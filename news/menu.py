@@ -1,9 +1,10 @@
-"""The categories, read once a request."""
+"""The categories, read once and kept like a page."""
 
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest
 
+from core.pagecache.keeping import kept_result
 from core.requests import remembered
 
 from .models import Category
@@ -11,7 +12,11 @@ from .models import Category
 
 def categories(request: HttpRequest) -> Sequence[Category]:
     """All categories in the order of the menu."""
-    return remembered(request, "news.categories", lambda: list(Category.objects.all()))
+    return remembered(
+        request,
+        "news.categories",
+        lambda: kept_result("news.categories", lambda: list(Category.objects.all())),
+    )
 
 
 def category_at(request: HttpRequest, slug: str) -> Category:

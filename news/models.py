@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, Subquery
-from django.urls import reverse
+from django.db.models import Q
 from django.utils import timezone
 
+from core.addresses import address
 from core.images.fields import PictureField
 from core.publishing.addresses import Addressed
 from core.publishing.states import MOMENTS, Publishable, PublishableQuerySet, State
@@ -44,16 +42,7 @@ class Category(Addressed):
 
     def get_absolute_url(self) -> str:
         """The address of its list of articles."""
-        return reverse("news:category", args=[self.slug])
-
-
-@dataclass
-class Around:
-    """The articles that stand around one: of its category, and the newest of all."""
-
-    latest: list[Article]
-    older: Article | None = None
-    newer: Article | None = None
+        return address("news:category", self.slug)
 
 
 class ArticleQuerySet(PublishableQuerySet):
@@ -66,10 +55,6 @@ class ArticleQuerySet(PublishableQuerySet):
     def pinned(self, at: datetime | None = None) -> ArticleQuerySet:
         """Those kept at the top of the home page."""
         return self.filter(pinned_until__gt=at or timezone.now())
-
-    def related_to(self, article: Article) -> ArticleQuerySet:
-        """The same category without the article itself."""
-        return self.filter(category_id=article.category_id).exclude(pk=article.pk)
 
     def before(self, article: Article) -> ArticleQuerySet:
         """Older ones of the same category, nearest first."""
@@ -88,36 +73,6 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.filter(
             newer, category_id=article.category_id, published_at__gte=article.published_at
         ).order_by("published_at", "pk")
-
-    def around(self, article: Article, newest: int) -> Around:
-        """What stands around an article on its page, in one query."""
-        # By key, since a part of a union has no order of its own; two parts, since PostgreSQL
-        # reads the whole table where a choice of keys is joined to another by “or”.
-        latest = self.newest_first().values("pk")[: newest + 1]
-        found = {(row.published_at, row.pk): row for row in self._beside_and(article, latest)}
-        place = (article.published_at, article.pk)
-        others = [key for key in sorted(found, reverse=True) if key[1] != article.pk]
-        around = Around(latest=[found[key] for key in others][:newest])
-        if article.published_at is not None:
-            same = [key for key in others if found[key].category_id == article.category_id]
-            around.newer = next((found[key] for key in reversed(same) if key > place), None)
-            around.older = next((found[key] for key in same if key < place), None)
-        return around
-
-    def _beside_and(self, article: Article, latest: Any) -> models.QuerySet[Article]:
-        """The next older and the next newer one of the category, and those of the keys.
-
-        The keys are those of public ones. With the condition said twice, SQLite would go through
-        all public rows to find the few.
-        """
-        by_key = self.model._default_manager.for_list()
-        rows: models.QuerySet[Article] = by_key.filter(pk__in=latest)
-        if article.published_at is None:
-            return rows
-        older, newer = (
-            Subquery(side.values("pk")[:1]) for side in (self.before(article), self.after(article))
-        )
-        return by_key.filter(Q(pk=older) | Q(pk=newer)).union(rows)
 
 
 class Article(Publishable, Addressed):
@@ -185,7 +140,7 @@ class Article(Publishable, Addressed):
 
     def get_absolute_url(self) -> str:
         """The public address."""
-        return reverse("news:article", args=[self.category.slug, self.slug])
+        return address("news:article", self.category.slug, self.slug)
 
     def clean(self) -> None:
         """What must hold before readers see it; a draft may be as unfinished as it likes.

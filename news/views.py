@@ -1,24 +1,23 @@
 """The public pages of the news."""
 
+from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from core.pagecache.keeping import kept_result
 from core.pagecache.parameters import kept
 from core.pagination import paginate
+from core.prepared import Prepared
 from core.requests import moved_to
 
+from .around import PER_PAGE, around, related_to
 from .filters import MonthForm
 from .menu import category_at
 from .models import Article, ArticleQuerySet, Category
-
-PER_PAGE = 10
-#: Newest articles beside one.
-LATEST = 8
 
 
 @kept("nam", "thang", "trang")
@@ -48,8 +47,8 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
 
     Raises Http404 when readers may see no article of that slug.
     """
-    public = Article.objects.published().select_related("category")
-    found = public.filter(slug=slug).first() or public.filter(pk=Article.find_former(slug)).first()
+    now = timezone.now()
+    found = next(iter(_at(slug=slug, now=now)), None) or _formerly_at(slug, now)
     if found is None:
         raise Http404
     if request.path != found.get_absolute_url():
@@ -57,20 +56,19 @@ def article(request: HttpRequest, category: str, slug: str) -> HttpResponse:
     return render(request, "news/article.html", article_context(request, found))
 
 
+@Prepared
+def _at(*, slug: str, now: datetime) -> QuerySet[Article]:
+    return Article.objects.published(now).select_related("category").filter(slug=slug)
+
+
+def _formerly_at(slug: str, now: datetime) -> Article | None:
+    public = Article.objects.published(now).select_related("category")
+    return public.filter(pk=Article.find_former(slug)).first()
+
+
 def article_context(request: HttpRequest, found: Article) -> dict[str, Any]:
     """What the page of an article prints; the preview in the admin prints the same."""
-    public = Article.objects.published().for_list()
-    related = paginate(
-        request, public.related_to(found), PER_PAGE, counted=lambda: _count_related(found)
-    )
-    return {"article": found, "related": related, "around": public.around(found, LATEST)}
-
-
-def _count_related(found: Article) -> int:
-    """Those of its category, of whom it is one while it is public; counted for all of them once."""
-    public = Article.objects.published().filter(category=found.category_id)
-    count = kept_result(("news of category", found.category_id), public.count)
-    return count - found.is_public() if count else 0
+    return {"article": found, "related": related_to(request, found), "around": around(found)}
 
 
 def _list(request: HttpRequest, rows: ArticleQuerySet, category: Category | None) -> HttpResponse:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.conf import settings
 from django.template.context import RequestContext
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from analytics.counting import Visits, visits
 
 register = template.Library()
 
 
-@register.inclusion_tag("tags/visits.html", takes_context=True)
-def visits_block(context: RequestContext) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def visits_block(context: RequestContext) -> SafeString:
     """The numbers of now; of a page that is kept, the place where the door puts them."""
     request = context.get("request")
     if not settings.COUNT_VISITS:
@@ -25,4 +23,4 @@ def visits_block(context: RequestContext) -> dict[str, Any]:
     else:
         block = visits.block().decode()
     # Made by our own template, or the mark itself.
-    return {"block": mark_safe(block)}  # noqa: S308
+    return mark_safe(block)  # noqa: S308

@@ -8,9 +8,12 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils import timezone
 
 from analytics.counting import visits
+from core.pagecache.keeping import kept_result
 from core.pagination import NumberedPage
 from core.site import absolute
 from core.vietnamese.dates import local_day
@@ -44,10 +47,14 @@ def portal_name(context: RequestContext) -> str:
     return bodies.portal_name(context["request"])
 
 
-@register.inclusion_tag("tags/menu.html", takes_context=True)
-def menu(context: RequestContext) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def menu(context: RequestContext) -> str:
     """The main menu, with the place of the present page marked."""
-    return {"entries": menus.entries(context["request"])}
+    request: HttpRequest = context["request"]
+    name = ("menu", get_script_prefix(), menus.places(request))
+    return kept_result(
+        name, lambda: render_to_string("tags/menu.html", {"entries": menus.entries(request)})
+    )
 
 
 @register.simple_tag

@@ -3,11 +3,13 @@
 from django import template
 from django.template.context import RequestContext
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 
 from banners.models import PictureLink
 from banners.places import HEADER
 from banners.showing import printed_in
+from core.pagecache.keeping import kept_result
 
 register = template.Library()
 
@@ -18,7 +20,9 @@ def place(context: RequestContext, key: str) -> SafeString:
     links = printed_in(context["request"], key)
     if not links:
         return SafeString("")
-    return render_to_string("tags/banners_place.html", {"links": links, "key": key})
+    name = ("place", get_script_prefix(), key, *(link.pk for link in links))
+    values = {"links": links, "key": key}
+    return kept_result(name, lambda: render_to_string("tags/banners_place.html", values))
 
 
 @register.simple_tag(takes_context=True)

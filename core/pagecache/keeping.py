@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.utils import timezone
 
 from .freshness import read_mark
@@ -44,7 +45,11 @@ def kept_result(name: Hashable, make: Callable[[], T]) -> T:
         return make()
     now, kept = timezone.now(), _kept[0]
     if kept.mark != mark or not kept.since <= now < kept.until:
-        kept = _kept[0] = _Kept(mark, now, moment_under(mark, now))
+        try:
+            until = moment_under(mark, now)
+        except (DatabaseError, InterfaceError):
+            return make()
+        kept = _kept[0] = _Kept(mark, now, until)
     if name in kept.results:
         result: T = kept.results[name]
         return result

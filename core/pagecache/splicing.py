@@ -18,7 +18,8 @@ _POLYNOMIAL = 0xEDB88320
 _TOP = 1 << 31
 #: A stored block counts its bytes in 16 bits.
 LONGEST_FILLING = 0xFFFF
-_LEVEL = 7
+#: Two per cent larger than at the highest, for two thirds of the time.
+_LEVEL = 4
 
 
 def _multiplied(one: int, other: int) -> int:

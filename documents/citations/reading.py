@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from core.prepared import Prepared
 from core.publishing import changes
 from core.publishing.states import Publishable, State
 from documents.models import Citation, Document, StatusPeriod
@@ -40,8 +42,12 @@ def meanings_in(content: Publishable) -> list[Meaning]:
 
 
 def _kept(content: Publishable) -> list[Citation]:
-    rows = Citation.objects.filter(owner=changes.owner_of(content), owner_id=content.pk)
-    return list(rows.order_by("field", "start"))
+    return _of(owner=changes.owner_of(content), key=content.pk)
+
+
+@Prepared
+def _of(*, owner: str, key: int) -> QuerySet[Citation]:
+    return Citation.objects.filter(owner=owner, owner_id=key).order_by("field", "start")
 
 
 def linked_texts(content: Publishable) -> dict[str, SafeString]:

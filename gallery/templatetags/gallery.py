@@ -7,9 +7,11 @@ import re
 from django import template
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from core.pagecache.keeping import kept_result
 
 from ..models import Album, Photo
 
@@ -21,8 +23,13 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 def newest_photos(count: int = 6, *, is_side: bool = False) -> SafeString:
     """Photos of the newest albums; nothing where there are none, so that `as` can be asked.
 
-    One query. `is_side` is for the side column, which is narrow on wide screens.
+    One query, kept like a page. `is_side` is for the side column, which is narrow on wide screens.
     """
+    name = ("newest photos", get_script_prefix(), count, is_side)
+    return kept_result(name, lambda: _newest_photos(count, is_side))
+
+
+def _newest_photos(count: int, is_side: bool) -> SafeString:
     photos = list(Photo.objects.newest()[:count])
     if not photos:
         return SafeString("")

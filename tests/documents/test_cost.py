@@ -88,8 +88,8 @@ def test_what_is_kept_costs_no_query(client: Client, settings) -> None:
     settings.PAGE_CACHE = True
     fill(3)
     renew_mark()
-    cold = queries(client, "/van-ban/")
-    assert queries(client, "/van-ban/") == cold - 4
+    queries(client, "/van-ban/")
+    assert queries(client, "/van-ban/") == 2
 
 
 def test_a_search_reads_no_more_pages_than_it_needs(client: Client) -> None:
