@@ -6,6 +6,7 @@ from .events import StatusEvent, StatusPeriod
 from .files import DocumentFile, FileKind, FilePage, TextState
 from .issuers import Issuer, IssuerLevel, Signer, Term
 from .relations import EFFECTS, Relation, RelationKind
+from .shelves import ShelfChange
 from .taxonomy import DocumentType, FieldOfWork, ScopeKind
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "ScopeKind",
+    "ShelfChange",
     "Signer",
     "StatusEvent",
     "StatusPeriod",

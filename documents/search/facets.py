@@ -11,7 +11,7 @@ from core.vietnamese.dates import short_date
 from documents.status import Status
 
 from .filters import STATUS_SLUGS, STATUSES, FilterForm
-from .holdings import Named
+from .names import Named
 
 _ANY = {
     "loai": "Tất cả các loại",

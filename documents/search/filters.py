@@ -14,7 +14,8 @@ from core.vietnamese.slugs import slugify
 from documents.models.documents import today
 from documents.status import Status
 
-from .holdings import Holdings, Named
+from .holdings import Holdings
+from .names import Named
 
 #: Nobody types a longer search, and every word of it costs a look at all texts.
 LONGEST_SEARCH = 200

@@ -1,265 +1,260 @@
 """All public documents in a small compass: which of them have which type, issuer, field and year.
 
-A set of documents is one whole number with a bit for each, the newest first, so that a filter
-is an `&` and a count is a count of bits: microseconds where a database would read every row for
-every facet. It is read from the database in four queries, and kept for as long as the marks of
-`core.pagecache` say that none of these tables was written to; without them it is read for every
-request.
+A set of documents is one whole number with a bit for each, so that a filter is an `&` and a count
+is a count of bits: microseconds where a database would read every row for every facet.
+
+It is put together from shelves of 1,024 documents (`reading`), of which only those are read again
+that were written to: their versions say so in one query. Where the marks of `core.pagecache` say
+that nothing was written at all, not even the versions are asked for.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+import logging
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import compress, islice
-from typing import Any
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import BigIntegerField, Case, CharField, F, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.db import DatabaseError, InterfaceError, connection, connections
 from django.utils import timezone
 
 from core.pagecache.freshness import ensure_mark
-from core.publishing.states import State
-from core.vietnamese.ordering import sort_key
-from documents.models import Document, DocumentType, FieldOfWork, Issuer, StatusPeriod
+from documents.models.shelves import NAMES, SHELF_BITS, SHELF_SIZE
+from documents.numbers import Query
 from documents.status import Status
 
-from .texts import Texts, read_texts
+from .course import CODES, DAYS_KEPT
+from .names import Names, read_names
+from .numbers import Row, fitting
+from .reading import read_shelves, read_texts, versions
+from .shelves import DAY_SHIFT, NONE, PLACE, Sets, Shelf
+from .texts import Texts
+from .triggers import TABLES
 
-#: What is read, and nothing else: an article or the text of a file changes nothing here.
-TABLES = tuple(
-    model._meta.db_table
-    for model in (
-        *(Document, Document.fields.through, Document.co_issuers.through, StatusPeriod),
-        *(DocumentType, Issuer, FieldOfWork),
-    )
-)
-#: Days whose statuses are remembered; readers ask for today, and now and then for another day.
-DAYS_KEPT = 8
-#: What tells two types of one name apart.
-_FAMILIES = {
-    "state": "(hành chính)",
-    "letter": "(công văn)",
-    "legal": "(quy phạm pháp luật)",
-    "party": "(của Đảng)",
-    "congress": "(của đại hội Đảng)",
-}
+logger = logging.getLogger(__name__)
+
 #: The digit of a document that is in a set, as a byte.
 ONE = ord("1")
 _BITS = bytes.maketrans(b"01", b"\0\1")
+_POSITION = (1 << DAY_SHIFT) - 1
+#: For each status, bytes of statuses to digits that say which are of it.
+_DIGITS = {
+    status: bytes(ONE if byte == code else ord("0") for byte in range(256))
+    for status, code in CODES.items()
+}
 
 
-@dataclass(frozen=True)
-class Named:
-    """A type, an issuer or a field as filters name it."""
-
-    key: int
-    slug: str
-    name: str
-    parent: int | None = None
-    #: The letters by which an issuer stands in numbers.
-    code: str = ""
-
-
-@dataclass
 class Holdings:
-    """The public documents as of one moment; `keys` are the newest first."""
+    """The public documents as of one moment; never changed, so that any thread may read it.
 
-    mark: str
-    #: When it was read. Where the clock is set back, it may hold what is not public yet.
-    since: datetime
-    #: When the next document becomes public by the clock; None when none waits.
-    until: datetime | None
-    keys: Sequence[int]
-    types: Mapping[str, Named]
-    issuers: Mapping[str, Named]
-    fields: Mapping[str, Named]
-    of_type: Mapping[int, int]
-    of_issuer: dict[int, int]
-    of_year: Mapping[int, int]
-    of_field: dict[int, int]
-    places: Mapping[int, int]
-    _days: dict[date, Mapping[str, int]] = field(default_factory=dict)
+    The position of a document is that of its shelf times 1,024 and its place there; bit 0 of a
+    set is position 0. `after` is what was kept before, of which is taken what stayed.
+    """
+
+    def __init__(
+        self, names: Names, shelves: Mapping[int, Shelf], after: Holdings | None = None
+    ) -> None:
+        self.names = names
+        self.shelves = [shelves[number] for number in sorted(shelves)]
+        self.types, self.issuers, self.fields = names.types, names.issuers, names.fields
+        self._slots = {shelf.number: slot for slot, shelf in enumerate(self.shelves)}
+        self._order, self._newest = _ordered(self.shelves, after)
+        self.all = _joined(shelf.public for shelf in self.shelves)
+        self.of_type = _sets([shelf.of_type for shelf in self.shelves])
+        self.of_issuer = _sets([shelf.of_issuer for shelf in self.shelves])
+        self.of_year = _sets([shelf.of_year for shelf in self.shelves])
+        self.of_field: dict[int, int] = {}
+        for field, held in _sets([shelf.of_field for shelf in self.shelves]).items():
+            for above in names.line(field):
+                self.of_field[above] = self.of_field.get(above, 0) | held
+        self._days: dict[date, Mapping[Status, int]] = {}
 
     def is_of(self, now: datetime) -> bool:
         """Whether the same documents are public at a moment, when none was written."""
-        return self.since <= now and (self.until is None or now < self.until)
+        return self._since <= now and (self._until is None or now < self._until)
+
+    @cached_property
+    def _since(self) -> datetime:
+        return max((s.since for s in self.shelves), default=datetime.min.replace(tzinfo=UTC))
+
+    @cached_property
+    def _until(self) -> datetime | None:
+        return min((s.until for s in self.shelves if s.until), default=None)
 
     @property
-    def all(self) -> int:
-        """The set of all."""
-        return (1 << len(self.keys)) - 1
+    def _width(self) -> int:
+        return len(self.shelves) * SHELF_SIZE
 
     def with_keys(self, keys: Iterable[int]) -> int:
         """The set of those among these keys that are public."""
-        return self._set(self.places[key] for key in keys if key in self.places)
+        positions = (
+            self._slots.get(key >> SHELF_BITS, -1) << SHELF_BITS | key & PLACE for key in keys
+        )
+        return self.all & self._set(position for position in positions if position >= 0)
 
-    def with_words(self, words: Iterable[str], year: int | None) -> int:
+    def with_words(self, words: Sequence[str], year: int | None) -> int:
         """The set of those whose number, type, trích yếu and issuer hold all the words.
 
         A year among the words may as well be that of the day of issue.
         """
-        of_year = frozenset(self._places_in(self.of_year.get(year, 0))) if year else frozenset()
-        return self._set(self.texts.holding(words, {str(year): of_year}))
+        found: list[int] = []
+        for slot, (shelf, texts) in enumerate(zip(self.shelves, self._texts(), strict=True)):
+            of_year = frozenset(_places(shelf.of_year.get(year or 0, NONE)))
+            first = slot << SHELF_BITS
+            found += [first + place for place in texts.holding(words, str(year), of_year)]
+        return self._set(found)
 
-    @cached_property
-    def texts(self) -> Texts:
-        """The words and numbers of all."""
-        return read_texts(self.places, {each.key: each.code for each in self.issuers.values()})
+    def with_number(self, query: Query) -> int:
+        """The set of those that have everything that was typed of the number."""
+        if not query.is_number or query.counter is None:
+            return 0
+        rows = [
+            Row(shelf.number << SHELF_BITS | place, texts.numbers[place], self._code(texts, place))
+            for shelf, texts in zip(self.shelves, self._texts(), strict=True)
+            for place in texts.with_counter(query.counter)
+        ]
+        return self.with_keys(row.key for row in fitting(query, rows))
 
-    def _set(self, places: Iterable[int]) -> int:
-        flags = bytearray(b"0") * len(self.keys)
-        for place in places:
-            flags[place] = ONE
+    def _code(self, texts: Texts, place: int) -> str:
+        return self.names.codes.get(texts.issuers[place], "")
+
+    def _texts(self) -> list[Texts]:
+        without = [shelf for shelf in self.shelves if shelf.texts is None]
+        if without:
+            read_texts(without)
+        return [shelf.texts for shelf in self.shelves if shelf.texts is not None]
+
+    def _set(self, positions: Iterable[int]) -> int:
+        flags = bytearray(b"0") * self._width
+        for position in positions:
+            flags[position] = ONE
+        flags.reverse()
         return int(flags or b"0", 2)
 
-    def _places_in(self, found: int) -> list[int]:
-        return [self.places[key] for key in self.listed(found)]
-
-    def of_status(self, day: date) -> Mapping[str, int]:
+    def of_status(self, day: date) -> Mapping[Status, int]:
         """The set of each status on a day."""
-        if day not in self._days:
+        known = self._days.get(day)
+        if known is None:
             while len(self._days) >= DAYS_KEPT:
                 self._days.pop(next(iter(self._days)), None)
-            self._days[day] = self._read_day(day)
-        return self._days[day]
-
-    def listed(self, found: int, start: int = 0, stop: int | None = None) -> list[int]:
-        """The keys of a set from one place to another, the newest first."""
-        bits = format(found, "b").zfill(len(self.keys)).encode().translate(_BITS)
-        return list(islice(compress(self.keys, bits), start, stop))
+            codes = b"".join(shelf.course.on(day) for shelf in self.shelves)[::-1]
+            sets = {s: int(codes.translate(digits) or b"0", 2) for s, digits in _DIGITS.items()}
+            known = self._days[day] = {status: held for status, held in sets.items() if held}
+        return known
 
     def status_of(self, key: int, day: date) -> Status | None:
         """The status of one document on a day."""
-        bit = 1 << (len(self.keys) - 1 - self.places[key])
-        found = (Status(name) for name, held in self.of_status(day).items() if held & bit)
-        return next(found, None)
+        shelf = self.shelves[self._slots[key >> SHELF_BITS]]
+        code = shelf.course.on(day)[key & PLACE]
+        return next((status for status, each in CODES.items() if each == code), None)
 
-    def _read_day(self, day: date) -> Mapping[str, int]:
-        rows = StatusPeriod.objects.filter(start__lte=day, end__gt=day)
-        names = dict(rows.values_list("document_id", "status"))
-        return _sets(names.get(key) for key in self.keys)
+    def listed(self, found: int, start: int = 0, stop: int | None = None) -> list[int]:
+        """The keys of a set from one place to another, the newest first."""
+        bits = format(found, "b").encode()[::-1].translate(_BITS).ljust(self._width, b"\0")
+        chosen = compress(self._newest, map(bits.__getitem__, self._newest))
+        return [
+            self.shelves[position >> SHELF_BITS].number << SHELF_BITS | position & PLACE
+            for position in islice(chosen, start, stop)
+        ]
 
 
-_kept: dict[str, Holdings] = {}
+def _ordered(shelves: Sequence[Shelf], after: Holdings | None) -> tuple[list[int], array[int]]:
+    """Day of issue and position of all, the oldest first, and the positions, the newest first.
+
+    Where shelves stayed where they were, only what came and went is put into the former order.
+    """
+    former = after.shelves if after else []
+    if after is None or [s.number for s in former] != [s.number for s in shelves[: len(former)]]:
+        former = []
+    came: set[int] = set()
+    gone: set[int] = set()
+    for slot, shelf in enumerate(shelves):
+        was = former[slot] if slot < len(former) else None
+        if shelf is not was:
+            first = slot << SHELF_BITS
+            now = {value + first for value in shelf.issued}
+            before = {value + first for value in was.issued} if was else set()
+            came |= now - before
+            gone |= before - now
+    if after is not None and former and not came and not gone:
+        return after._order, after._newest
+    stayed = [value for value in after._order if value not in gone] if after and former else []
+    order = sorted([*stayed, *came])
+    return order, array("L", [value & _POSITION for value in reversed(order)])
+
+
+def _joined(sets: Iterable[bytes]) -> int:
+    return int.from_bytes(b"".join(sets), "little")
+
+
+def _sets(columns: Sequence[Sets]) -> dict[int, int]:
+    """The set of each value, from those of all shelves."""
+    values = {value for column in columns for value in column}
+    return {value: _joined([column.get(value, NONE) for column in columns]) for value in values}
+
+
+def _places(held: bytes) -> Iterable[int]:
+    """The places of a set of one shelf."""
+    if held == NONE:
+        return ()
+    digits = format(int.from_bytes(held, "little"), "b")[::-1]
+    return [place for place, digit in enumerate(digits) if digit == "1"]
+
+
+class _Kept(NamedTuple):
+    """What the process holds, and the mark under which it need not ask; empty when it must."""
+
+    mark: str
+    held: Holdings
+
+
+_kept: dict[str, _Kept] = {}
 
 
 def holdings() -> Holdings:
     """The public documents of now."""
-    mark = ensure_mark(*TABLES) if settings.PAGE_CACHE else ""
+    # Within a transaction nothing marks what it has written itself.
+    is_told = settings.PAGE_CACHE and not connection.in_atomic_block
+    mark = ensure_mark(*TABLES) if is_told else ""
     now = timezone.now()
-    held = _kept.get("now")
-    if held and mark and held.mark == mark and held.is_of(now):
-        return held
-    held = _read(mark, now)
-    # Without a mark nothing says when it is old.
-    _kept.clear()
-    if mark:
-        _kept["now"] = held
+    kept = _kept.get("now")
+    if kept and mark and kept.mark == mark and kept.held.is_of(now):
+        return kept.held
+    held = _renewed(kept.held if kept else None, now)
+    _kept["now"] = _Kept(mark, held)
     return held
 
 
-def _read(mark: str, now: datetime) -> Holdings:
-    types, issuers, fields = _names()
-    # A moment is read for what waits for it only, for reading them all takes long.
-    waits_for = Case(When(published_at__gt=now, then="published_at"))
-    columns = ("pk", "type_id", "issuer_id", "issued_on", "waits_for")
-    stored = Document.objects.filter(state=State.PUBLISHED).annotate(waits_for=waits_for)
-    rows = list(stored.newest_first().values_list(*columns))
-    public = [row for row in rows if row[4] is None]
-    keys = [row[0] for row in public]
-    held = Holdings(
-        mark=mark,
-        since=now,
-        until=min((row[4] for row in rows if row[4] is not None), default=None),
-        keys=keys,
-        types=types,
-        issuers=issuers,
-        fields=fields,
-        of_type=_sets(row[1] for row in public),
-        of_issuer=_sets(row[2] for row in public),
-        of_year=_sets(row[3].year for row in public),
-        of_field={},
-        places=dict(zip(keys, range(len(keys)), strict=True)),
-    )
-    _read_several(held)
-    return held
+def _renewed(before: Holdings | None, now: datetime) -> Holdings:
+    """What was held before, with what was written since."""
+    seen = versions()
+    version = seen.pop(NAMES, 0)
+    if before is None:
+        return Holdings(read_names(version), read_shelves(None, seen, now))
+    names = before.names if before.names.version == version else read_names(version)
+    shelves = {shelf.number: shelf for shelf in before.shelves}
+    old = {
+        number
+        for number in {*seen, *shelves}
+        if number not in shelves
+        or shelves[number].version != seen.get(number, 0)
+        or not shelves[number].is_of(now)
+    }
+    if not old and names is before.names:
+        return before
+    shelves |= read_shelves(old, seen, now) if old else {}
+    return Holdings(names, shelves, before)
 
 
-def _read_several(held: Holdings) -> None:
-    """Add that of which a document has several: fields of work, and bodies that issued it too."""
-    pairs = Document.fields.through.objects.values_list(
-        Value(0), "document_id", "fieldofwork_id"
-    ).union(
-        Document.co_issuers.through.objects.values_list(Value(1), "document_id", "issuer_id"),
-        all=True,
-    )
-    flags: tuple[dict[int, bytearray], ...] = ({}, {})
-    for table, key, name in pairs:
-        place = held.places.get(key)
-        if place is not None:
-            if name not in flags[table]:
-                flags[table][name] = bytearray(b"0") * len(held.keys)
-            flags[table][name][place] = ONE
-    parents = {each.key: each.parent for each in held.fields.values()}
-    for name, flag in flags[0].items():
-        for above in _line(name, parents):
-            held.of_field[above] = held.of_field.get(above, 0) | int(flag, 2)
-    for name, flag in flags[1].items():
-        held.of_issuer[name] = held.of_issuer.get(name, 0) | int(flag, 2)
-
-
-def _names() -> list[dict[str, Named]]:
-    """Types, issuers and fields by slug, each in its order, in one query."""
-    nobody = Cast(Value(None), BigIntegerField())
-    nothing = Cast(Value(""), CharField())
-    rows = [
-        *_named(DocumentType.objects.all(), 0, parent=nobody, family=F("family")).union(
-            _named(Issuer.objects.all(), 1, parent=nobody, family=F("code")),
-            _named(FieldOfWork.objects.all(), 2, parent=F("parent_id"), family=nothing),
-            all=True,
-        )
-    ]
-    names: list[dict[str, Named]] = [{}, {}, {}]
-    twice = Counter(row["name"] for row in rows if row["table"] == 0)
-    for row in sorted(rows, key=lambda row: (row["order"], sort_key(row["name"]))):
-        name = row["name"]
-        if row["table"] == 0:
-            name = name[:1].upper() + name[1:]
-            if twice[row["name"]] > 1:
-                name = f"{name} {_FAMILIES[row['kin']]}".strip()
-        named = Named(row["pk"], row["slug"], name, row["above"], row["kin"])
-        names[row["table"]][row["slug"]] = named
-    return names
-
-
-def _named(rows: QuerySet[Any], table: int, **columns: Any) -> QuerySet[Any]:
-    return (
-        rows.order_by()
-        .annotate(table=Value(table), above=columns["parent"], kin=columns["family"])
-        .values("table", "pk", "slug", "name", "order", "above", "kin")
-    )
-
-
-def _sets(column: Iterable[Hashable]) -> dict[Any, int]:
-    """The set of each value in a column, in which a document has one value or none."""
-    values = list(column)
-    flags: dict[Hashable, bytearray] = defaultdict(lambda: bytearray(b"0") * len(values))
-    for place, value in enumerate(values):
-        flags[value][place] = ONE
-    flags.pop(None, None)
-    return {value: int(held, 2) for value, held in flags.items()}
-
-
-def _line(name: int, parents: Mapping[int, int | None]) -> Iterator[int]:
-    """A field and those above it; ends even where stored parents go in a circle."""
-    seen: set[int] = set()
-    here: int | None = name
-    while here is not None and here not in seen:
-        yield here
-        seen.add(here)
-        here = parents.get(here)
+def warm() -> None:
+    """Read everything before the first reader asks; a database that fails is left to readers."""
+    try:
+        holdings()._texts()
+    except (DatabaseError, InterfaceError):
+        logger.warning("The registry could not be read in advance")
+    finally:
+        connections.close_all()

@@ -18,7 +18,7 @@ from documents.status import Status
 from .facets import Chosen, chosen_parts, narrowed, set_choices
 from .filters import FilterForm
 from .holdings import Holdings, holdings
-from .numbers import fitting, reason
+from .numbers import reason
 from .words import Place, in_files, words_of, year_typed
 
 PER_PAGE = 20
@@ -61,10 +61,7 @@ class Listing:
         return found & by_number if by_number else found
 
     def _with_number(self) -> int:
-        if not self.query.is_number:
-            return 0
-        rows = self.held.texts.numbered.get(self.query.counter or 0, ())
-        found = self.held.with_keys(row.key for row in fitting(self.query, rows))
+        found = self.held.with_number(self.query)
         if found:
             self.numbered = self.held.listed(found, stop=MOST_OFFERED + 1)
         return found

@@ -1,59 +1,42 @@
-"""The words and numbers of the public documents, in memory: a search reads them in milliseconds.
-
-Some 400 bytes a document, read with the first search after a change (see `holdings`).
-"""
+"""The words and numbers of the public documents of a shelf: a search reads them in milliseconds."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from documents.models import Document
-
-from .numbers import Row
-
-_COLUMNS = ("pk", "number", "counter", "issuer_id", "search_folded")
+from documents.models.shelves import SHELF_SIZE
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The folded words of each document in the order of the holdings; numbers by their counter."""
+    """The columns that a search looks at, a place each; empty where nothing public lies."""
 
-    folded: Sequence[str]
-    numbered: Mapping[int, Sequence[Row]]
+    folded: list[str] = field(default_factory=lambda: [""] * SHELF_SIZE)
+    numbers: list[str] = field(default_factory=lambda: [""] * SHELF_SIZE)
+    counters: list[int | None] = field(default_factory=lambda: [None] * SHELF_SIZE)
+    issuers: list[int] = field(default_factory=lambda: [0] * SHELF_SIZE)
 
-    def holding(self, words: Iterable[str], or_else: Mapping[str, frozenset[int]]) -> list[int]:
+    def holding(self, words: Sequence[str], year: str, of_year: frozenset[int]) -> Iterable[int]:
         """The places of the documents that hold all the words.
 
-        `or_else` are the places at which a word counts as held all the same.
+        At the places `of_year` the word `year` counts as held all the same.
         """
         texts = self.folded
-        found: Iterable[int] = range(len(texts))
+        found: Iterable[int] = range(SHELF_SIZE)
         # The longest word is the rarest: the others are looked for in what it leaves.
-        for word in sorted(words, key=len, reverse=True):
-            as_well = or_else.get(word)
-            if as_well:
-                found = [place for place in found if word in texts[place] or place in as_well]
+        for nth, word in enumerate(sorted(words, key=len, reverse=True)):
+            if word == year:
+                found = [place for place in found if word in texts[place] or place in of_year]
+            elif nth == 0:
+                found = [place for place, text in enumerate(texts) if word in text]
             else:
                 found = [place for place in found if word in texts[place]]
-        return list(found)
+        return found
 
-
-def read_texts(places: Mapping[int, int], codes: Mapping[int, str]) -> Texts:
-    """The texts of the documents with these keys, in the order of their places.
-
-    `codes` are those of the issuers, by key. All rows are read, as they lie: looking for the
-    public ones takes longer than passing over the others.
-    """
-    folded = [""] * len(places)
-    numbered = defaultdict(list)
-    rows = Document.objects.order_by().values_list(*_COLUMNS)
-    for key, number, counter, issuer, text in rows.iterator(chunk_size=5_000):
-        place = places.get(key)
-        if place is None:
-            continue
-        folded[place] = text
-        if counter is not None:
-            numbered[counter].append(Row(key, number, codes.get(issuer, "")))
-    return Texts(folded, dict(numbered))
+    def with_counter(self, counter: int) -> Iterator[int]:
+        """The places of the documents whose number begins with this."""
+        place = -1
+        for _ in range(self.counters.count(counter)):
+            place = self.counters.index(counter, place + 1)
+            yield place

@@ -83,15 +83,16 @@ class Command(BaseCommand):
         return [ends[1]] if ratio > TIMES_LONGER_AT_THE_END else []
 
     def measure_registry(self, runs: int, keep: str | None, beside: str | None) -> None:
-        """The list with each filter, as it is while nothing is written and right after a write.
+        """The list with each filter: while nothing is written, right after a write, nothing kept.
 
         Raises CommandError when a page is over its limit, or takes much longer than with few.
         """
         held = Document.objects.count()
         few = json.loads(Path(beside).read_text()) if beside else {}
         self.stdout.write(f"{held} văn bản, {connection.vendor}")
-        self.stdout.write("truy vấn      ms   html   nén  sau khi ghi (ms)  trang")
-        times, over = {}, []
+        self.stdout.write("truy vấn      ms   html   nén  sau khi ghi, không giữ (ms)  trang")
+        times: dict[str, list[float]] = {}
+        over = []
         with (
             tempfile.TemporaryDirectory() as folder,
             override_settings(PAGE_CACHE=True, PAGE_CACHE_ROOT=folder),
@@ -99,12 +100,15 @@ class Command(BaseCommand):
             renew_mark()
             for kind, name, path in registry_pages():
                 cost = Cost.of(path, runs)
-                first = median(Cost.time(path, renew_mark) for _ in range(3))
-                times[name] = cost.milliseconds
-                ratio = cost.milliseconds / few["times"][name] if few else 0
-                shown = f"  {ratio:.1f} lần" if few else ""
-                self.stdout.write(f"{cost} {first:17.1f}  {name}{shown}")
-                too_long = kind == "registry" and ratio > TIMES_LONGER
+                first = median(Cost.time(path, written) for _ in range(5))
+                with override_settings(PAGE_CACHE=False):
+                    unkept = median(Cost.time(path) for _ in range(5))
+                times[name] = [cost.milliseconds, first, unkept]
+                was = few["times"][name] if few else times[name]
+                ratios = [now / then for now, then in zip(times[name], was, strict=True)]
+                shown = " ".join(f"{ratio:4.1f}" for ratio in ratios) if few else ""
+                self.stdout.write(f"{cost} {first:13.1f} {unkept:8.1f}  {name}  {shown}")
+                too_long = kind == "registry" and max(ratios) > TIMES_LONGER
                 if too_long or not cost.keeps_to(LIMITS[kind]):
                     over.append(name)
         if few:
@@ -113,6 +117,13 @@ class Command(BaseCommand):
             Path(keep).write_text(json.dumps({"documents": held, "times": times}))
         if over:
             raise CommandError(f"over the limit: {', '.join(over)}")
+
+
+def written() -> None:
+    """Write to a document, so that the next list has something to read anew."""
+    newest = Document.objects.order_by("-pk").values("pk", "issued_on").first()
+    if newest:
+        Document.objects.filter(pk=newest["pk"]).update(issued_on=newest["issued_on"])
 
 
 @dataclass(frozen=True)
