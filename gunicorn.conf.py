@@ -29,3 +29,10 @@ accesslog = os.environ.get("ACCESS_LOG") or None
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 # nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
 forwarded_allow_ips = ""
+
+
+def post_worker_init(worker: object) -> None:
+    """Have the registry in memory before the first reader asks for a list of documents."""
+    from documents.search.holdings import warm
+
+    warm()

@@ -9,14 +9,15 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 
 from core.publishing.states import State
 from documents.models import Document, DocumentType, FieldOfWork, ShelfChange, StatusPeriod
 from documents.models.shelves import SHELF_SIZE
 from documents.search import holdings as module
-from documents.search.holdings import Holdings, holdings
+from documents.search.holdings import Holdings, holdings, warm
+from documents.search.reading import read_shelves
 from documents.search.triggers import MOST_ROWS
 from tests import factories
 
@@ -144,10 +145,12 @@ class TestOnlyWhatWasWrittenTo:
         far = factories.document(number="60-CT/TW", pk=some[-1].pk + 3 * SHELF_SIZE)
         holdings().with_words(["viec"], None)
         asked: list[Any] = []
-        inner = module.read_shelves
-        monkeypatch.setattr(
-            module, "read_shelves", lambda *said: asked.append(said[0]) or inner(*said)
-        )
+
+        def read(*said: Any) -> Any:
+            asked.append(said[0])
+            return read_shelves(*said)
+
+        monkeypatch.setattr("documents.search.holdings.read_shelves", read)
         Document.objects.filter(pk=far.pk).update(issued_on=date(2019, 9, 9))
         holdings()
         assert asked == [{far.pk // SHELF_SIZE}]
@@ -158,6 +161,28 @@ class TestOnlyWhatWasWrittenTo:
         with CaptureQueriesContext(connection) as queries:
             assert holdings() is first
         assert len(queries) == 1
+
+
+class TestAWorkerThatBegins:
+    @pytest.fixture(autouse=True)
+    def _connection_of_the_test(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(connections, "close_all", lambda: None)
+
+    def test_reads_before_the_first_reader_asks(self, some: list[Document]) -> None:
+        warm()
+        with CaptureQueriesContext(connection) as queries:
+            assert len(holdings().listed(holdings().with_words(["viec"], None))) == len(some)
+        assert all("shelfchange" in query["sql"] for query in queries)
+
+    def test_begins_without_a_database(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        def broken() -> None:
+            raise OperationalError
+
+        monkeypatch.setattr("documents.search.holdings.versions", broken)
+        warm()
+        assert "could not be read in advance" in caplog.text
 
 
 def _random_write(chance: random.Random, fields: list[FieldOfWork], turn: int) -> None:
