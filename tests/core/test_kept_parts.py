@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -192,6 +193,24 @@ def test_no_article_is_beside_itself(browser: Browser, pages: list[str]) -> None
         assert path not in beside
 
 
+def test_each_page_shows_the_pictures_of_its_turn(
+    browser: Browser, client: Client, settings: Any, now: time_machine.Traveller
+) -> None:
+    for place, number in (("cot-ben", 9), ("dau-trang", 3), ("cuoi-bai", 3)):
+        for _ in range(number):
+            link(place=place)
+    paths = [article.get_absolute_url() for article in factories.articles(8)]
+    kept = [links_in(browser.get(path).text) for path in paths]
+    settings.PAGE_CACHE = False
+    assert kept == [links_in(client.get(path).content.decode()) for path in paths]
+    assert {len(found) for found in kept} == {9}
+    assert len({tuple(found) for found in kept}) > 2
+
+
+def links_in(text: str) -> list[str]:
+    return re.findall(r"/lien-ket/\d+/", text)
+
+
 def test_staff_read_what_is_so_now(
     browser: Browser, pages: list[str], officer: Client, settings: Any
 ) -> None:
@@ -233,10 +252,10 @@ class TestTag:
         assert self.shown('"a" key', key=1, word="bốn") == "bốn"
 
     def test_by_where_the_portal_is_mounted(self) -> None:
+        article = factories.article()
         assert self.shown('"a"', word="ở gốc") == "ở gốc"
         set_script_prefix("/cong/")
         try:
-            article = factories.article()
             assert self.shown('"a"', word="ở dưới") == "ở dưới"
             assert article.get_absolute_url().startswith("/cong/tin-tuc/")
         finally:
