@@ -116,6 +116,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         (BASE_DIR / "var").mkdir(exist_ok=True)
 else:
     DATABASES["default"]["ENGINE"] = "core.postgresql"
+    DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A network that swallows everything is noticed; core.postgresql sees to a server that hangs.
     DATABASES["default"]["OPTIONS"] = {
@@ -124,8 +125,6 @@ else:
         "keepalives_count": 3,
         "tcp_user_timeout": 15_000,
     } | DATABASES["default"].get("OPTIONS", {})
-# To open SQLite's file takes as long as two queries.
-DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 #: Where several machines share what must not differ between them; one machine needs none.
