@@ -27,7 +27,7 @@ from news.models import Article
 
 #: Queries and compressed bytes of HTML that a page may cost.
 LIMITS = {
-    "article": (9, 25_000),
+    "article": (8, 25_000),
     "list": (12, 25_000),
     "album": (6, 25_000),
     "registry": (12, 25_000),
