@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from django.db import DatabaseError, InterfaceError, connection
 
+from core.background import Background
 from core.robots import is_robot_agent
 
 from . import keys, storage
@@ -70,16 +71,16 @@ class Visits:
         self._read_at = self._prune_at = self._ranked_at = 0.0
         self._counted_of_door = (0, 0)
         self._writing = threading.Lock()
-        self._starting = threading.Lock()
         self._wake, self._first = threading.Event(), threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread = Background("visits", self._run)
+        self._is_registered = False
 
     # On the path of a request
 
     def seen(self, environ: Mapping[str, Any], status: int, content_type: str) -> None:
         """Count an answer, when it is a page that was asked for."""
         self._here.arrival = THERE
-        if not is_page(environ, status, content_type):
+        if status != 200 or not is_page(environ, content_type):
             return
         self.start()
         now = self._clock()
@@ -92,14 +93,13 @@ class Visits:
         with self.memory.lock:
             batch = self.memory.batch
             batch.view(day, hour, view)
-            self._here.arrival = self._come(now, reader)
+            self._here.arrival = self._come(now, day, hour, reader)
             is_full = len(batch.visitors) >= MOST_NEW
         if is_full:
             self._wake.set()
 
-    def _come(self, now: float, reader: keys.Reader) -> Arrival:
+    def _come(self, now: float, day: date, hour: int, reader: keys.Reader) -> Arrival:
         """Note a visitor; before the salt of the day is there, what its key is made of waits."""
-        day, hour = self._day_and_hour(now)
         salt = self._salts.get(day)
         if salt == b"":
             # The clock is far back, in a day that was closed.
@@ -129,7 +129,7 @@ class Visits:
 
     def block(self, arrival: Arrival = THERE) -> bytes:
         """The block; a page that no door fills in is counted only after it is made."""
-        if self._thread is not None and not self._first.is_set():
+        if self._thread.is_started and not self._first.is_set():
             self._first.wait(FIRST_WAIT)
         shown = self._numbers
         if shown is None or time.monotonic() - self._read_at > PATIENCE:
@@ -142,22 +142,17 @@ class Visits:
     # The thread
 
     def start(self) -> None:
-        """Have the thread run; threads die in a fork."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        with self._starting:
-            if self._thread is None:
-                atexit.register(self._end)
-                os.register_at_fork(after_in_child=self._begin_anew)
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="visits", daemon=True)
-                self._thread.start()
+        """Have the thread run."""
+        if self._thread.ensure() and not self._is_registered:
+            self._is_registered = True
+            atexit.register(self._end)
+            os.register_at_fork(after_in_child=self._begin_anew)
 
     def _begin_anew(self) -> None:
         """In a child process: what the parent gathered is the parent's to write."""
         self.memory = Memory()
         self._unsalted = []
-        self._writing, self._starting = threading.Lock(), threading.Lock()
+        self._writing = threading.Lock()
         self._wake, self._first = threading.Event(), threading.Event()
         if self.door is not None:
             self._counted_of_door = (self.door.hits, self.door.misses)
@@ -224,8 +219,9 @@ class Visits:
         """Make the keys of those who came before the salt."""
         waiting, self._unsalted = self._unsalted, []
         for now, reader in waiting:
-            if self._day_and_hour(now)[0] in self._salts:
-                self._come(now, reader)
+            day, hour = self._day_and_hour(now)
+            if day in self._salts:
+                self._come(now, day, hour, reader)
 
     def _add_door(self, day: date) -> None:
         if self.door is None:

@@ -28,11 +28,10 @@ _TABLET = re.compile(r"iPad|Tablet|PlayBook|Silk/|Android(?!.*Mobile)", re.IGNOR
 _PHONE = re.compile(r"Mobi|iPhone|iPod|Android|Opera Mini|Nokia|MIDP|BlackBerry", re.IGNORECASE)
 
 
-def is_page(environ: Mapping[str, Any], status: int, content_type: str) -> bool:
+def is_page(environ: Mapping[str, Any], content_type: str) -> bool:
     """Whether an answer is a page of the portal that was asked for, by whatever it may be."""
     return (
-        status == 200
-        and environ["REQUEST_METHOD"] == "GET"
+        environ["REQUEST_METHOD"] == "GET"
         and content_type.startswith("text/html")
         and not environ.get("PATH_INFO", "").startswith(settings.SESSION_COOKIE_PATH)
         and STAFF_COOKIE not in environ.get("HTTP_COOKIE", "")

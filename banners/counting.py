@@ -2,8 +2,8 @@
 
 A page is served from the store without Django, so the count hangs at the door: a page says in a
 header which pictures it shows (`SayWhatIsShown`), kept pages keep the header, and `CountShown`, in
-front of the door, reads it each time and takes it off. Numbers are gathered in memory and written
-every `INTERVAL` seconds, at `MOST` of them, and when the process ends.
+front of the door, takes it off and counts it as it stands: what it says is read when the numbers
+are written, every `INTERVAL` seconds, at `MOST` different ones, and when the process ends.
 
 An opening is written a while after the showing it belongs to, and only as far as the row has
 showings: opened is never more than shown, whoever calls the addresses of the links.
@@ -17,7 +17,8 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, connections, transaction
@@ -25,6 +26,7 @@ from django.db.models import F
 from django.db.models.functions import Least
 from django.utils import timezone
 
+from core.background import Background
 from core.robots import is_robot
 
 from .models import PictureLink, Tally
@@ -34,11 +36,13 @@ logger = logging.getLogger(__name__)
 
 HEADER = "X-Portal-Shown"
 INTERVAL = 2.0
-MOST = 200
+MOST = 2000
 #: Seconds that an opening waits, so that other workers have written the showing before.
 PATIENCE = 3 * INTERVAL
 #: A database that is away for long must not fill the memory.
 _MOST_KEPT = 100_000
+#: Days begin with an hour since 1970 in every time zone that is whole hours from UTC.
+_HOUR = 3600
 
 Key = tuple[date, str, int]
 
@@ -49,17 +53,20 @@ class Counts:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._writing = threading.Lock()
+        #: By the hour since 1970 and what a page says it shows.
+        self._pages: Counter[tuple[int, str]] = Counter()
+        #: Read, and not written because the database was away.
         self._shown: Counter[Key] = Counter()
         self._opened: list[tuple[float, Key]] = []
-        self._thread: threading.Thread | None = None
+        self._thread = Background("links", self._run)
         self._wake = threading.Event()
 
-    def shown(self, ids: Iterable[int], day: date, place: str) -> None:
-        """Count pictures as shown in a place."""
+    def shown(self, said: str) -> None:
+        """Count a page that shows what a header says: words of a place, a colon and a number."""
+        page = int(time.time()) // _HOUR, said
         with self._lock:
-            for pk in ids:
-                self._shown[day, place, pk] += 1
-            is_full = self._shown.total() >= MOST
+            self._pages[page] += 1
+            is_full = len(self._pages) >= MOST
         self._ensure(is_full)
 
     def opened(self, pk: int, day: date, place: str) -> None:
@@ -86,9 +93,14 @@ class Counts:
     def _taken(self, everything: bool) -> tuple[Counter[Key], list[tuple[float, Key]]]:
         ripe_until = time.monotonic() - PATIENCE
         with self._lock:
+            pages, self._pages = self._pages, Counter()
             shown, self._shown = self._shown, Counter()
             ripe = [one for one in self._opened if everything or one[0] <= ripe_until]
             self._opened = self._opened[len(ripe) :]
+        for (hour, said), number in pages.items():
+            day = timezone.localdate(datetime.fromtimestamp(hour * _HOUR, UTC))
+            for place, pk in _named_in(said):
+                shown[day, place, pk] += number
         return shown, ripe
 
     def _put_back(self, shown: Counter[Key], opened: list[tuple[float, Key]]) -> None:
@@ -97,15 +109,11 @@ class Counts:
                 self._shown.update(shown)
             self._opened[:0] = opened
 
-    # The thread, started with the first count of a process: threads die in a fork.
+    # The thread
 
     def _ensure(self, now: bool) -> None:
-        if self._thread is None or not self._thread.is_alive():
-            with self._lock:
-                if self._thread is None or not self._thread.is_alive():
-                    self._thread = threading.Thread(target=self._run, name="links", daemon=True)
-                    self._thread.start()
-                    atexit.register(self._written_or_said, everything=True)
+        if self._thread.ensure():
+            atexit.register(self._written_or_said, everything=True)
         if now:
             self._wake.set()
 
@@ -125,6 +133,13 @@ class Counts:
 
 
 counts = Counts()
+
+
+@lru_cache(maxsize=4096)
+def _named_in(said: str) -> tuple[tuple[str, int], ...]:
+    """The places and the numbers of pictures that a header names."""
+    words = (word.partition(":") for word in said.split())
+    return tuple((place, int(pk)) for place, _, pk in words if place in PLACES and pk.isdecimal())
 
 
 def _write_shown(shown: Mapping[Key, int]) -> None:
@@ -164,23 +179,22 @@ class CountShown:
         """Pass the answer on without the header, and count what it names."""
 
         def started(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            said = next((value for name, value in headers if name == HEADER), "")
+            said = _said(headers)
             if not said:
                 return start_response(status, headers, *rest)
             if is_seen(environ, status):
-                self._count(said)
+                self.counts.shown(said)
             return start_response(status, [h for h in headers if h[0] != HEADER], *rest)
 
         return self.application(environ, started)
 
-    def _count(self, said: str) -> None:
-        day, by_place = timezone.localdate(), dict[str, list[int]]()
-        for word in said.split():
-            place, _, pk = word.partition(":")
-            if place in PLACES and pk.isdecimal():
-                by_place.setdefault(place, []).append(int(pk))
-        for place, ids in by_place.items():
-            self.counts.shown(ids, day, place)
+
+def _said(headers: Iterable[tuple[str, str]]) -> str:
+    """The header of an answer; "" where it has none."""
+    for name, value in headers:
+        if name == HEADER:
+            return value
+    return ""
 
 
 def is_seen(environ: Mapping[str, Any], status: str) -> bool:

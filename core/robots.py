@@ -118,6 +118,14 @@ def is_robot_agent(user_agent: str) -> bool:
 
 def is_prefetch(headers: Mapping[str, Any]) -> bool:
     """Whether a page is fetched before anyone asked for it; `headers` are a WSGI environ's."""
+    if not (
+        "HTTP_SEC_PURPOSE" in headers
+        or "HTTP_PURPOSE" in headers
+        or "HTTP_X_MOZ" in headers
+        or "HTTP_X_PURPOSE" in headers
+    ):
+        # As nearly always.
+        return False
     said = f"{headers.get('HTTP_SEC_PURPOSE', '')} {headers.get('HTTP_PURPOSE', '')}".lower()
     return (
         "prefetch" in said

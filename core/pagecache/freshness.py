@@ -2,7 +2,8 @@
 
 The mark is a few random bytes in a file that all processes of the machine see. Whoever changes
 what readers see writes new ones; a page is good only as long as the mark is that under which it
-was made. Reading it costs one read of a file in memory, some microseconds and no query. Where
+was made. A process that watches the files (`core.pagecache.watch`) has them mapped, so that
+looking at one costs a copy of 32 bytes, and others read them; neither asks the database. Where
 there are several machines, the word that they share in Redis is part of it.
 
 Tables have marks of their own for who keeps something of them only (`ensure_mark("some_table")`):
@@ -11,15 +12,14 @@ these stay while other tables are written to.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 import secrets
 from collections.abc import Collection
 from pathlib import Path
 
 from django.conf import settings
 
+from . import words
 from .between import word_of_all
 
 logger = logging.getLogger(__name__)
@@ -45,14 +45,7 @@ def _own_mark(table: str = "") -> str:
     path = f"{settings.PAGE_CACHE_ROOT}/mark{table and '-'}{table}"
     if path in _distrusted:
         return ""
-    try:
-        fd = os.open(path, os.O_RDONLY)
-    except OSError:
-        return ""
-    try:
-        return os.read(fd, MARK_LENGTH * 2).decode("ascii", "replace")
-    finally:
-        os.close(fd)
+    return words.read(path).decode("ascii", "replace")
 
 
 def renew_mark(tables: Collection[str] | None = None) -> bool:
@@ -70,18 +63,14 @@ def renew_mark(tables: Collection[str] | None = None) -> bool:
 def _renewed(path: Path) -> bool:
     """Put a new mark at a path; whether nobody trusts the old one any more.
 
-    It takes the old one's place in one step. Where it cannot be written, the old one
-    is removed, for no page may outlive a change. Where neither can be done, this process at
-    least trusts no page any more, until a renewal succeeds.
+    It is written over the old one, where all who have mapped it see it: half of one is as new as
+    the whole. Where it cannot be written, the old one is removed, for no page may outlive a
+    change. Where neither can be done, this process at least trusts no page any more, until a
+    renewal succeeds.
     """
-    made = path.with_name(f".mark-{os.getpid()}-{secrets.token_hex(4)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made.write_text(secrets.token_hex(MARK_LENGTH), "ascii")
-        made.replace(path)
+        words.write(path, secrets.token_hex(MARK_LENGTH).encode())
     except OSError:
-        with contextlib.suppress(OSError):
-            made.unlink(missing_ok=True)
         return _removed(path)
     _distrusted.discard(str(path))
     return True

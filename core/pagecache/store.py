@@ -13,11 +13,13 @@ import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 from django.conf import settings
 
+from .answers import header
 from .splicing import Packed
 
 #: Folders among which the files are spread.
@@ -41,6 +43,11 @@ class Entry:
     headers: list[tuple[str, str]]
     etag: str
     packed: Packed
+
+    @cached_property
+    def content_type(self) -> str:
+        """What kind of page it is."""
+        return header(self.headers, "content-type")
 
     def is_good(self, mark: str, now: float) -> bool:
         """Whether readers may still get it."""
@@ -85,11 +92,17 @@ def _read(data: bytes) -> Entry | None:
         packed = Packed(
             rest[:before], None if after is None else rest[before:], **said.pop("packed")
         )
-        headers = [(name, value) for name, value in said.pop("headers")]
+        headers = [_header(name, value) for name, value in said.pop("headers")]
         return Entry(headers=headers, packed=packed, **said)
     except (ValueError, KeyError, TypeError):
         # Written by another version of the portal, or not to its end.
         return None
+
+
+@lru_cache(maxsize=256)
+def _header(name: str, value: str) -> tuple[str, str]:
+    """The same in memory for all the pages that have it."""
+    return name, value
 
 
 def save(key: str, entry: Entry) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
-import threading
+import time
 
 from django.db import DatabaseError, InterfaceError, connections
 from django.utils import timezone
 
+from core.background import Background
+
+from . import words
 from .between import UNHEARD, ask_redis, redis_client
 from .freshness import read_mark, renew_mark
 from .writes import settle
@@ -19,28 +22,24 @@ INTERVAL = 2.0
 
 
 class Watch:
-    """The thread; started in each worker with its first request, for threads die in a fork."""
+    """The thread, which each worker starts with its first request."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
+        self._thread = Background("page-watch", self._run)
 
     def ensure(self) -> None:
         """Start it where it does not run."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        with self._lock:
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="page-watch", daemon=True)
-                self._thread.start()
+        self._thread.ensure()
 
     def _run(self) -> None:
-        pause = threading.Event()
-        while not pause.wait(INTERVAL):
+        words.start_mapping()
+        while True:
+            time.sleep(INTERVAL)
             self.look()
 
     def look(self) -> None:
         """One look at the database and at the other machines."""
+        words.check()
         try:
             if not read_mark():
                 renew_mark()

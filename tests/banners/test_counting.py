@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import IntegrityError, connection, transaction
+from time_machine import Traveller
 
 from banners import counting
 from banners.counting import HEADER, MOST, PATIENCE, Counts, CountShown
@@ -35,7 +37,7 @@ class Reader(Browser):
 
 
 @pytest.fixture
-def counts() -> Counts:
+def counts(now: Traveller) -> Counts:
     return Counts()
 
 
@@ -46,6 +48,11 @@ def browser(settings: Any, counts: Counts) -> Any:
     door.watch.ensure = lambda: None  # type: ignore[method-assign]
     yield Reader(CountShown(door, counts))  # type: ignore[arg-type]
     connection.close()
+
+
+def show(counts: Counts, pks: Iterable[int], place: str = "cot-ben") -> None:
+    """As a page does that names them in its header."""
+    counts.shown(" ".join(f"{place}:{pk}" for pk in pks))
 
 
 def numbers() -> dict[tuple[int, str], tuple[int, int]]:
@@ -104,14 +111,15 @@ def test_previews_of_officers_are_not_counted(officer: Any) -> None:
     assert HEADER not in answer.headers
 
 
-def test_numbers_add_up(counts: Counts) -> None:
+def test_numbers_add_up(counts: Counts, now: Traveller) -> None:
     one, other = links(2)
     for _ in range(3):
-        counts.shown([one.pk, other.pk], DAY, "cot-ben")
+        show(counts, [one.pk, other.pk])
     counts.flush()
-    counts.shown([one.pk], DAY, "cot-ben")
-    counts.shown([one.pk], DAY, "cuoi-bai")
-    counts.shown([one.pk], DAY + timedelta(days=1), "cot-ben")
+    show(counts, [one.pk])
+    show(counts, [one.pk], "cuoi-bai")
+    now.move_to(factories.NOW + timedelta(days=1))
+    show(counts, [one.pk])
     counts.flush()
     found = Tally.objects.order_by("day", "place", "link_id").values_list("place", "shown")
     assert list(found) == [("cot-ben", 4), ("cot-ben", 3), ("cuoi-bai", 1), ("cot-ben", 1)]
@@ -123,7 +131,7 @@ def test_opened_is_never_more_than_shown(counts: Counts) -> None:
         counts.opened(made.pk, DAY, "cot-ben")
     counts.flush(everything=True)
     assert numbers() == {}
-    counts.shown([made.pk] * 3, DAY, "cot-ben")
+    show(counts, [made.pk] * 3)
     for _ in range(5):
         counts.opened(made.pk, DAY, "cot-ben")
     counts.flush(everything=True)
@@ -140,7 +148,7 @@ def test_an_opening_waits_for_its_showing(counts: Counts, monkeypatch: pytest.Mo
     counts.opened(made.pk, DAY, "cot-ben")
     counts.flush()
     other = Counts()
-    other.shown([made.pk], DAY, "cot-ben")
+    show(other, [made.pk])
     other.flush()
     counts.flush()
     assert numbers() == {(made.pk, "cot-ben"): (1, 0)}
@@ -154,7 +162,7 @@ def test_nothing_is_lost_when_the_database_is_away(
     counts: Counts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = link()
-    counts.shown([made.pk], DAY, "cot-ben")
+    show(counts, [made.pk])
     counts.opened(made.pk, DAY, "cot-ben")
     with monkeypatch.context() as away:
         away.setattr(counting, "_write_opened", lambda _: 1 / 0)
@@ -167,7 +175,7 @@ def test_nothing_is_lost_when_the_database_is_away(
 
 def test_a_deleted_picture_takes_no_other_number_with_it(counts: Counts) -> None:
     one, other = links(2)
-    counts.shown([one.pk, other.pk], DAY, "cot-ben")
+    show(counts, [one.pk, other.pk])
     PictureLink.objects.filter(pk=one.pk).delete()
     counts.flush()
     assert numbers() == {(other.pk, "cot-ben"): (1, 0)}
@@ -183,7 +191,7 @@ def test_many_at_once_lose_nothing(counts: Counts) -> None:
 
     def shows() -> None:
         for _ in range(500):
-            counts.shown([made.pk], DAY, "cot-ben")
+            show(counts, [made.pk])
 
     threads = [threading.Thread(target=shows) for _ in range(8)]
     for thread in threads:
@@ -194,23 +202,24 @@ def test_many_at_once_lose_nothing(counts: Counts) -> None:
     assert numbers() == {(made.pk, "cot-ben"): (4000, 0)}
 
 
-def test_two_hundred_wake_the_writer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_different_pages_wake_the_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     woken: list[bool] = []
     monkeypatch.setattr(Counts, "_ensure", lambda self, now: woken.append(now))
     counts = Counts()
-    counts.shown(range(MOST - 1), DAY, "cot-ben")
-    counts.shown([1], DAY, "cot-ben")
+    for number in (*range(MOST - 1), 1, MOST):
+        show(counts, [number])
     counts.opened(1, DAY, "cot-ben")
-    assert woken == [False, True, False]
+    assert woken == [False] * MOST + [True, False]
 
 
+@pytest.mark.usefixtures("now")
 def test_the_end_of_a_process_writes_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     last_acts: list[Any] = []
     monkeypatch.setattr("atexit.register", lambda *act, **options: last_acts.append((act, options)))
     monkeypatch.setattr(Counts, "_ensure", ENSURE)
     monkeypatch.setattr(counting, "INTERVAL", 3600)  # the thread itself writes nothing
     pk, counts = link().pk, Counts()
-    counts.shown([pk, pk], DAY, "cot-ben")
+    show(counts, [pk, pk])
     counts.opened(pk, DAY, "cot-ben")
     [([act], options)] = last_acts
     act(**options)
@@ -233,4 +242,5 @@ def test_what_others_say_in_the_header_is_not_believed(counts: Counts) -> None:
     asked = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": FIREFOX}
     body = CountShown(application, counts)(asked, lambda *args: said.append(args))
     assert (list(body), said) == ([b"trang"], [("200 OK", [])])
-    assert [key[1:] for key in counts._shown] == [("cot-ben", 7)]
+    shown, _ = counts._taken(everything=True)
+    assert [key[1:] for key in shown] == [("cot-ben", 7)]
