@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from banners import counting
+from core.postgresql import waiting
 from tests import factories
 
 
@@ -22,6 +23,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if others:
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if item not in others]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience_with_postgresql() -> Iterator[None]:
+    """On a machine full of tests PostgreSQL is silent for longer than readers would wait.
+
+    A whole database takes minutes to go where disks are slow. Portals that tests start as
+    processes of their own keep the patience of production.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(waiting, "PATIENCE", 60.0)
+        patch.setattr(waiting, "CONNECT_PATIENCE", 60.0)
+        yield
 
 
 @pytest.fixture(autouse=True)

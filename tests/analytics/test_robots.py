@@ -81,8 +81,8 @@ def test_long_and_broken_ones_of_people_are_read_in_bounds() -> None:
     assert not robots.is_robot_agent(agent + " " + "A" * 10_240)
     assert not robots.is_robot_agent(agent + " \xff\xfe")
     robots._is_program.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     for number in range(5000):
         robots.is_robot_agent(f"{agent} {number} " + "spa" * 3000)
     assert robots._is_program.cache_info().currsize <= 4096
-    assert (time.perf_counter() - start) / 5000 < 0.005
+    assert (time.process_time() - start) / 5000 < 0.005

@@ -14,11 +14,11 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.test import override_settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.tools import NODE_MODULES, chromium, require
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENCE, Windows
 
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 FLAGS = [
@@ -90,6 +90,7 @@ def browser() -> Iterator[Browser]:
     """
     path = chromium()
     require("Chromium", found=bool(path))
+    expect.set_options(timeout=PATIENCE)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -8,7 +8,18 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from tests import factories
-from tests.browser.windows import Windows
+from tests.browser.windows import PATIENCE, Windows
+
+EDITOR_READY = """patience => new Promise((done, fail) => {
+    CKEDITOR.on("instanceReady", () => done());
+    setTimeout(() => fail(Error("The editor is not ready")), patience);
+    if (CKEDITOR.instances.id_body?.status === "ready") done();
+})"""
+
+
+def wait_for_editor(page: Page) -> None:
+    """Wait until the editor is ready: its frame is there before it hears of what is pasted."""
+    page.evaluate(EDITOR_READY, PATIENCE)
 
 
 def logged_in(windows: Windows, before: Path | None = None, **options: Any) -> Page:

@@ -5,12 +5,12 @@ from typing import Any, Literal
 from unittest.mock import patch
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import factories
 from tests.browser.content import site
-from tests.browser.officers import logged_in
-from tests.browser.windows import DESK, PHONE, Windows
+from tests.browser.officers import logged_in, wait_for_editor
+from tests.browser.windows import DESK, PHONE, Windows, resize
 
 pytestmark = pytest.mark.browser
 
@@ -36,11 +36,19 @@ def assert_accessible(page: Page, leave_out: dict[str, list[str]] | None = None)
     """Fail with what axe finds at both sizes and in both schemes."""
     found = []
     for size in (PHONE, DESK):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
+        resize(page, size)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             found += [f"{size[0]} {scheme} {f}" for f in findings(page, leave_out or {})]
     assert not found, "\n".join([page.url, *found])
+
+
+def choose_contrast_and_size(page: Page) -> None:
+    """Have the page in high contrast and large type, as a reader chooses them."""
+    page.get_by_text("Tương phản cao").click()
+    page.get_by_text("A+").click()
+    expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
+    expect(page.locator("body")).to_have_css("font-size", "21.25px")
 
 
 def test_public_pages(windows: Windows, axe: Path) -> None:
@@ -52,8 +60,7 @@ def test_public_pages(windows: Windows, axe: Path) -> None:
 
 def test_high_contrast_and_large_type(windows: Windows, axe: Path) -> None:
     page = windows.open(site().pages["article"], before=axe)
-    page.get_by_text("Tương phản cao").click()
-    page.get_by_text("A+").click()
+    choose_contrast_and_size(page)
     assert_accessible(page)
 
 
@@ -80,4 +87,5 @@ def test_admin(windows: Windows, axe: Path) -> None:
         assert_accessible(page)
     windows.visit(page, f"/quan-tri/news/article/{article.pk}/change/")
     page.wait_for_selector("iframe.cke_wysiwyg_frame")
+    wait_for_editor(page)
     assert_accessible(page)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from banners.models import Kind, PictureLink, Tally
 from core.publishing.states import State
 from tests.browser.content import Site, photo, site
 from tests.browser.officers import logged_in
-from tests.browser.test_accessibility import assert_accessible
+from tests.browser.test_accessibility import assert_accessible, choose_contrast_and_size
 from tests.browser.test_markup import errors, save
-from tests.browser.windows import DESK, PHONE, Windows
+from tests.browser.windows import DESK, PHONE, Windows, follow, resize
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -79,14 +79,13 @@ def test_accessible_and_within_the_window(windows: Windows, axe: Path, full: Sit
         assert page.locator(".picture-link").count() >= 7
         assert_accessible(page)
         for size in (PHONE, DESK):
-            page.set_viewport_size({"width": size[0], "height": size[1]})
+            resize(page, size)
             assert widest(page) == size[0]
 
 
 def test_high_contrast_and_large_type(windows: Windows, axe: Path, full: Site) -> None:
     page = windows.open(full.pages["article"], before=axe)
-    page.get_by_text("Tương phản cao").click()
-    page.get_by_text("A+").click()
+    choose_contrast_and_size(page)
     assert_accessible(page)
 
 
@@ -121,8 +120,8 @@ def test_a_keyboard_reaches_a_picture_and_sees_it(windows: Windows, full: Site) 
     first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
-    assert first.evaluate("each => each === document.activeElement")
-    assert first.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    expect(first).to_be_focused()
+    expect(first).to_have_css("outline-style", "solid")
     box = first.bounding_box()
     assert box is not None
     assert box["height"] >= 24
@@ -132,7 +131,7 @@ def test_a_paid_picture_says_so_before_the_eye(windows: Windows, full: Site) -> 
     for size in (PHONE, DESK):
         page = windows.open(full.pages["article"], size=size)
         paid = page.locator("main a.picture-link[rel~=sponsored]")
-        assert paid.get_by_text("Quảng cáo", exact=True).is_visible()
+        expect(paid.get_by_text("Quảng cáo", exact=True)).to_be_visible()
 
 
 def test_pages_of_the_officer(windows: Windows, axe: Path, full: Site) -> None:
@@ -140,10 +139,11 @@ def test_pages_of_the_officer(windows: Windows, axe: Path, full: Site) -> None:
     for path in (f"{ADMIN}vi-tri/", f"{ADMIN}bao-cao/"):
         windows.visit(page, path)
         assert_accessible(page)
-        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        resize(page, PHONE)
         assert widest(page) == PHONE[0]
     windows.visit(page, f"{ADMIN}bao-cao/")
     page.get_by_text("Từng ngày", exact=True).click()
+    expect(page.get_by_role("region", name="Từng ngày")).to_be_visible()
     assert_accessible(page)
 
 
@@ -152,8 +152,8 @@ def test_an_officer_asks_for_a_moment(windows: Windows, full: Site) -> None:
     windows.visit(page, f"{ADMIN}vi-tri/")
     page.get_by_label("Ngày").fill("31/12/2026")
     page.get_by_label("Giờ").fill("08:00")
-    page.get_by_role("button", name="Xem").click()
-    page.get_by_text("Thứ Năm, 31/12/2026 08:00", exact=True).first.wait_for()
+    follow(page, page.get_by_role("button", name="Xem"))
+    expect(page.get_by_text("Thứ Năm, 31/12/2026 08:00", exact=True).first).to_be_visible()
 
 
 def test_an_officer_books_a_picture(windows: Windows, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_an_officer_books_a_picture(windows: Windows, tmp_path: Path) -> None:
     page.get_by_label("Nội dung ảnh bằng chữ").fill("Mở trang chuyển đổi số")
     page.get_by_label("Địa chỉ mở ra").fill("https://noi.example/")
     page.get_by_label("Trạng thái").select_option(label="Xuất bản")
-    page.get_by_role("button", name="Lưu", exact=True).click()
-    page.get_by_text("Đang hiện", exact=True).first.wait_for()
+    follow(page, page.get_by_role("button", name="Lưu", exact=True))
+    expect(page.get_by_text("Đang hiện", exact=True).first).to_be_visible()
     made = PictureLink.objects.get()
     assert page.request.get("/").text().count(made.get_absolute_url()) == 1

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.content import site
-from tests.browser.windows import PHONE, Windows
+from tests.browser.windows import PHONE, Windows, follow, resize
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,11 @@ def style(page: Page, selector: str, name: str) -> str:
     return str(value)
 
 
+def expect_body(page: Page, name: str, value: str) -> None:
+    """The style of the body must be so, or become so."""
+    expect(page.locator("body")).to_have_css(name, value)
+
+
 def brightness(page: Page, name: str) -> float:
     """That of a colour of the page, from 0 (black) to 255."""
     return sum(map(int, re.findall(r"\d+", style(page, "body", name))[:3])) / 3
@@ -56,7 +61,7 @@ def test_related_news_are_numbered_links(windows: Windows) -> None:
     page = windows.open(site(related=34).pages["article"], size=PHONE, scripts=False)
     related = page.locator("#tin-lien-quan")
     first = related.locator(".lines a").all_inner_texts()
-    related.get_by_role("link", name="Trang 2", exact=True).click()
+    follow(page, related.get_by_role("link", name="Trang 2", exact=True))
     expect(page).to_have_url(re.compile(r"\?trang=2#tin-lien-quan$"))
     expect(related).to_be_in_viewport()
     assert page.evaluate("scrollY") > 0
@@ -74,16 +79,17 @@ def test_nothing_is_wider_than_the_window(windows: Windows) -> None:
     for path, status in [*paths, ("/khong-co/", 404), ("/%00", 400), ("/quan-tri/login/", 200)]:
         windows.visit(page, path, status)
         for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, (width, 800))
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
 def test_large_type_fits_a_small_telephone(windows: Windows) -> None:
     page = windows.open(site().pages["article"], size=(320, 640))
     page.get_by_text("A+").click()
+    expect_body(page, "font-size", "21.25px")
     for path in (page.url.removeprefix(windows.address), "/", "/tin-tuc/"):
         windows.visit(page, path)
-        assert style(page, "body", "fontSize") == "21.25px"
+        expect_body(page, "font-size", "21.25px")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
@@ -110,29 +116,33 @@ def test_nothing_moves_when_photos_and_scripts_come_late(windows: Windows) -> No
 
 def test_choices_work_without_scripts(windows: Windows) -> None:
     page = windows.open(site().pages["article"], scripts=False)
-    assert style(page, ".prose p", "fontSize") == "17px"
+    words = page.locator(".prose p").first
+    expect(words).to_have_css("font-size", "17px")
     page.get_by_text("A+").click()
-    assert style(page, ".prose p", "fontSize") == "21.25px"
+    expect(words).to_have_css("font-size", "21.25px")
     page.get_by_text("A−").click()
+    expect(words).not_to_have_css("font-size", "21.25px")
     assert float(style(page, ".prose p", "fontSize").removesuffix("px")) < 17
     page.get_by_text("Tương phản cao").click()
-    assert style(page, "body", "color") == "rgb(0, 0, 0)"
-    assert style(page, "body", "backgroundColor") == "rgb(255, 255, 255)"
+    expect_body(page, "color", "rgb(0, 0, 0)")
+    expect_body(page, "background-color", "rgb(255, 255, 255)")
 
 
 def test_choices_are_kept_without_a_cookie(windows: Windows) -> None:
     page = windows.open(site().pages["article"], dark=True)
     page.get_by_text("A+").click()
     page.get_by_text("Tương phản cao").click()
+    expect_body(page, "color", "rgb(0, 0, 0)")
     for path in ("/", "/tin-tuc/"):
         windows.visit(page, path)
-        assert style(page, "body", "fontSize") == "21.25px"
-        assert style(page, "body", "color") == "rgb(0, 0, 0)"
+        expect_body(page, "font-size", "21.25px")
+        expect_body(page, "color", "rgb(0, 0, 0)")
         expect(page.get_by_label("Chữ lớn")).to_be_checked()
     page.get_by_text("Tương phản cao").click()
+    expect(page.locator("body")).not_to_have_css("color", "rgb(0, 0, 0)")
     page.reload()
-    assert style(page, "body", "color") != "rgb(0, 0, 0)"
-    assert style(page, "body", "fontSize") == "21.25px"
+    expect(page.locator("body")).not_to_have_css("color", "rgb(0, 0, 0)")
+    expect_body(page, "font-size", "21.25px")
 
 
 def test_no_reader_gets_a_cookie(windows: Windows) -> None:
@@ -164,8 +174,8 @@ def test_on_paper_the_article_alone(windows: Windows) -> None:
     expect(page.locator("h1")).to_have_text(made.full.title)
     for selector in ("h1", ".sapo", ".prose p", ".prose figcaption", ".prose td", ".source"):
         expect(page.locator(selector).first).to_be_visible()
-    assert style(page, "body", "backgroundColor") == "rgb(255, 255, 255)"
-    assert style(page, ".prose p", "color") == "rgb(0, 0, 0)"
+    expect_body(page, "background-color", "rgb(255, 255, 255)")
+    expect(page.locator(".prose p").first).to_have_css("color", "rgb(0, 0, 0)")
 
 
 def test_printing_is_offered_where_it_works(windows: Windows) -> None:

@@ -27,7 +27,7 @@ from tests.browser.content import TALL, body
 from tests.browser.test_accessibility import assert_accessible
 from tests.browser.test_markup import errors, save
 from tests.browser.test_weight import KB, load
-from tests.browser.windows import DESK, PHONE, Windows
+from tests.browser.windows import DESK, PHONE, Windows, follow
 
 pytestmark = pytest.mark.browser
 
@@ -147,16 +147,16 @@ def test_the_table_becomes_cards(windows: Windows) -> None:
 def test_a_citizen_finds_both_directives(windows: Windows) -> None:
     registry()
     page = windows.open("/", size=PHONE, scripts=False)
-    page.get_by_role("link", name="Văn bản", exact=True).click()
+    follow(page, page.get_by_role("link", name="Văn bản", exact=True))
     page.get_by_label("Số ký hiệu hoặc từ khóa").fill("35 ct tw")
-    page.get_by_role("button", name="Tìm").click()
+    follow(page, page.get_by_role("button", name="Tìm"))
     offered = page.locator(".offered")
     expect(offered).to_contain_text("14/06/2024")
     expect(offered).to_contain_text("30/05/2019")
     expect(offered).to_contain_text("đánh lại từ đầu ở mỗi nhiệm kỳ")
-    offered.get_by_role("link").first.click()
+    follow(page, offered.get_by_role("link").first)
     page.get_by_label("Xem tình trạng vào ngày").fill("2024-06-13")
-    page.get_by_role("button", name="Xem").click()
+    follow(page, page.get_by_role("button", name="Xem"))
     expect(page.locator(".notice")).to_have_text("Vào ngày 13/06/2024: Chưa có hiệu lực.")
 
 
@@ -178,7 +178,8 @@ def test_a_pdf_is_shown_in_the_page(windows: Windows) -> None:
     assert box["height"] > 300
     shown = frame.element_handle().content_frame()
     assert shown is not None
-    assert shown.url == f"{windows.address}{file.get_absolute_url()}"
+    # The answer is there before the frame has taken it.
+    shown.wait_for_url(f"{windows.address}{file.get_absolute_url()}", wait_until="commit")
 
 
 def test_pages_are_light(live_server: LiveServer) -> None:

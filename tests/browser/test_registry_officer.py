@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests import factories
 from tests.browser.officers import logged_in
-from tests.browser.windows import Windows
+from tests.browser.windows import Windows, follow
 from tests.documents import lists
 
 pytestmark = pytest.mark.browser
@@ -46,7 +46,7 @@ def test_a_number_is_read_while_it_is_typed(windows: Windows) -> None:
     # Saving says the same without the script.
     page.get_by_label("Số ký hiệu").fill("35-CT/TW")
     page.locator("#id_summary").fill("Về đại hội.")
-    page.get_by_role("button", name="Lưu và sửa tiếp").first.click()
+    follow(page, page.get_by_role("button", name="Lưu và sửa tiếp").first)
     refused = page.locator(".field-number .errorlist")
     expect(refused.get_by_role("link", name=str(other))).to_be_visible()
     expect(page.locator("#id_summary")).to_have_value("Về đại hội.")
@@ -67,7 +67,7 @@ def test_a_list_is_corrected_and_imported(
     )
     page = logged_in(windows, scripts=scripts)
     windows.visit(page, DOCUMENTS)
-    page.get_by_role("link", name="Nhập từ Excel").click()
+    follow(page, page.get_by_role("link", name="Nhập từ Excel"))
     send(page, book, files)
     summary = page.locator(".import-summary")
     expect(summary).to_contain_text("1 dòng sai, 4 thêm mới")
@@ -75,7 +75,7 @@ def test_a_list_is_corrected_and_imported(
     expect(page.get_by_role("button", name="Nhập vào sổ")).to_have_count(0)
 
     book.write_bytes(lists.workbook(rows).getvalue())
-    page.get_by_role("link", name="tải danh sách lên lại").click()
+    follow(page, page.get_by_role("link", name="tải danh sách lên lại"))
     send(page, book, files)
     expect(summary).to_contain_text("5 thêm mới")
     expect(summary).to_contain_text("5 tệp mới trong 5 tệp")
@@ -84,7 +84,7 @@ def test_a_list_is_corrected_and_imported(
         "Đã thêm 5 văn bản, cập nhật 0, không thay đổi 0; thêm 5 tệp."
     )
 
-    page.get_by_role("link", name="Quyết định 05/QĐ-UBND").click()
+    follow(page, page.get_by_role("link", name="Quyết định 05/QĐ-UBND"))
     expect(page.locator("#files-group").get_by_role("link", name="05-QĐ-UBND.pdf")).to_be_visible()
     address = page.get_by_role("link", name="Xem trên trang").get_attribute("href") or ""
     reader = windows.open(address)
@@ -95,4 +95,4 @@ def send(page: Page, book: Path, files: Path) -> None:
     """Upload list and ZIP for the dry run."""
     page.get_by_label("Danh sách Excel").set_input_files(book)
     page.get_by_label("Tệp ZIP").set_input_files(files)
-    page.get_by_role("button", name="Kiểm tra danh sách").click()
+    follow(page, page.get_by_role("button", name="Kiểm tra danh sách"))

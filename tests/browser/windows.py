@@ -4,10 +4,43 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+)
 
 #: Width and height in px of a telephone of today and of a desk.
 PHONE, DESK = (360, 740), (1280, 900)
+#: Longest wait in ms for what must come; a machine that is busy takes its time.
+PATIENCE = 30_000
+
+#: Playwright's own waiting for a condition is refused by the policy of the pages.
+RESIZED = """([width, height, patience]) => new Promise((done, fail) => {
+    const look = () => { if (innerWidth === width && innerHeight === height) done(); };
+    addEventListener("resize", look);
+    setTimeout(() => fail(Error("The window keeps its size")), patience);
+    look();
+})"""
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Click what leads to another page, and wait until that page has come whole.
+
+    A click alone returns while the new page is still being read, or the old one still there.
+    """
+    with page.expect_navigation():
+        link.click()
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the window another size, and wait until the page knows it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate(RESIZED, [*size, PATIENCE])
 
 
 class Windows:
@@ -45,7 +78,7 @@ class Windows:
             timezone_id="Asia/Ho_Chi_Minh",
             bypass_csp=not policy,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         self._watch(context)
         if before:

@@ -169,16 +169,16 @@ def test_ten_thousand_links_in_a_megabyte() -> None:
     html = html.removesuffix("<p>")
     plain = plain_text(html)
     places = [found.start() for found in re.finditer("35-CT/TW", plain)]
-    started = time.perf_counter()
+    started = time.process_time()
     made = with_links(html, [Link(at, at + 8, "/x/") for at in places])
     assert made.count("<a ") == 10_000
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(
     "hostile", ['<a "' * 50_000, "<" * 200_000, "<b" * 100_000, "<b x='" * 40_000]
 )
 def test_broken_tags_take_no_longer(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with_links(hostile, [Link(0, 1, "/x/")])
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -236,7 +236,7 @@ class TestRowsOfTheLog:
             between: list[list[int]] = []
             thread = Thread(target=_write_elsewhere, args=(other, between))
             thread.start()
-            thread.join(20)
+            thread.join(60)
             assert not thread.is_alive()
         assert between == [[one.pk]]
         assert content(holdings())["all"] == []

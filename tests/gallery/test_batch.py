@@ -71,7 +71,7 @@ def manage(tmp_path: Path) -> Callable[..., "subprocess.Popen[str]"]:
 
 
 def said(process: "subprocess.Popen[str]") -> str:
-    out, errors = process.communicate(timeout=120)
+    out, errors = process.communicate(timeout=300)
     assert process.returncode == 0, errors
     return out.strip()
 

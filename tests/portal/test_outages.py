@@ -133,8 +133,8 @@ def stored(address: str) -> tuple[int, int]:
 
 
 def until(is_so: Callable[[], bool]) -> bool:
-    """Whether it became so within some seconds."""
-    for _ in range(100):
+    """Whether it became so within a minute."""
+    for _ in range(300):
         if is_so():
             return True
         time.sleep(0.2)
@@ -142,8 +142,8 @@ def until(is_so: Callable[[], bool]) -> bool:
 
 
 def not_kept() -> Iterator[str]:
-    """Pages that are not kept as long as they cannot be made."""
-    return itertools.cycle(f"/tin-tuc/tai/bai-{number}/" for number in range(2, 100))
+    """Pages that are not kept as long as they cannot be made; threads may share them."""
+    return itertools.cycle([f"/tin-tuc/tai/bai-{number}/" for number in range(2, 100)])
 
 
 def told(seen: list[Seen]) -> str:

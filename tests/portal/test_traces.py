@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
-import time
+import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +14,7 @@ import redis
 
 from andương_portal.load.server import Scratch
 from tests.analytics.test_shared import Server
+from tests.portal.test_outages import until
 
 pytestmark = pytest.mark.xdist_group("load")
 
@@ -30,6 +31,8 @@ ASKED = [
     ("/", "xau.example"),
     ("/quan-tri/", "localhost"),
 ]
+#: How many of these are pages that a reader gets, and so are counted.
+PAGES = 3
 
 
 def ask(port: int, path: str, host: str, address: str, number: int) -> None:
@@ -63,6 +66,13 @@ def found(folder: Path) -> set[tuple[str, bytes]]:
     return {(str(path), trace) for path, data in held for trace in traces() if trace in data}
 
 
+def counted(file: Path) -> tuple[int, int]:
+    """Visitors and views that the portal has written down so far."""
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as direct:
+        rows = direct.execute("SELECT sum(visitors), sum(views) FROM analytics_day").fetchone()
+        return int(rows[0] or 0), int(rows[1] or 0)
+
+
 def test_nothing_tells_of_a_reader(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with ExitStack() as stack:
         server = Server(tmp_path)
@@ -79,10 +89,12 @@ def test_nothing_tells_of_a_reader(tmp_path: Path, capfd: pytest.CaptureFixture[
         for number, address in enumerate(ADDRESSES):
             for path, host in ASKED:
                 ask(scratch.port, path, host, address, number)
-        time.sleep(5)
         shared = stack.enter_context(redis.Redis(port=server.port))
         shared.config_set("rdbcompression", "no")
-        assert shared.exists(*shared.keys("portal:visitors:*"))
+        all_of_them = (len(ADDRESSES), PAGES * len(ADDRESSES))
+        assert until(lambda: counted(tmp_path / "scratch.sqlite3") == all_of_them)
+        names = ("portal:visitors:*", "portal:online:*")
+        assert until(lambda: all(shared.keys(name) for name in names))
         shared.save()
         # While the portal runs: the journal of the database is not yet folded into it.
         assert (tmp_path / "scratch.sqlite3-wal").stat().st_size
