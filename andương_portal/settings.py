@@ -102,6 +102,7 @@ TEMPLATES = [
 DATABASES = {
     "default": environment.database("DATABASE_URL", f"sqlite:///{BASE_DIR}/var/portal.sqlite3")
 }
+DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # A transaction takes the write lock at its start, so that two writers wait for
@@ -116,7 +117,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         (BASE_DIR / "var").mkdir(exist_ok=True)
 else:
     DATABASES["default"]["ENGINE"] = "core.postgresql"
-    DATABASES["default"]["CONN_MAX_AGE"] = environment.number("DATABASE_CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A network that swallows everything is noticed; core.postgresql sees to a server that hangs.
     DATABASES["default"]["OPTIONS"] = {

@@ -6,6 +6,7 @@ import gzip
 import multiprocessing
 import socket
 import time
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -85,17 +86,23 @@ def text_of(body: bytes) -> str:
 
 @dataclass(frozen=True)
 class Speed:
-    """What a load got: answers a second, errors, and the bodies where they were kept."""
+    """What a load got: answers, how long each took, errors, and bodies where they were kept."""
 
     answers: int
     seconds: float
     errors: int
     samples: list[Sample]
+    #: Seconds from asking to having, in rising order.
+    took: list[float]
 
     @property
     def rate(self) -> float:
         """Answers a second."""
         return self.answers / self.seconds
+
+    def within(self, part: float) -> float:
+        """Milliseconds within which so great a part of the answers came."""
+        return 1000 * self.took[min(int(len(self.took) * part), len(self.took) - 1)]
 
 
 class Load:
@@ -140,12 +147,12 @@ class Load:
         results = [self._results.get(timeout=120) for _ in self._processes]
         for process in self._processes:
             process.join()
-        samples = [sample for result in results for sample in result[3]]
         return Speed(
             sum(result[0] for result in results),
             max(result[1] for result in results),
             sum(result[2] for result in results),
-            samples,
+            [sample for result in results for sample in result[3]],
+            sorted(took for result in results for took in result[4]),
         )
 
     def run(self, seconds: float) -> Speed:
@@ -161,6 +168,7 @@ def _read(
     connection = Connection(port)
     count = errors = 0
     samples: list[Sample] = []
+    took = array("d")
     began = time.monotonic()
     while not stop.is_set():
         path = paths[(count + number * 7) % len(paths)]
@@ -169,9 +177,11 @@ def _read(
             status, body = connection.get(path)
         except OSError:
             status, body = 0, b""
+        had = time.monotonic()
+        took.append(had - asked)
         errors += status not in {200, 404}
         count += 1
         counts[number] = count
         if keep:
-            samples.append(Sample(path, asked, time.monotonic(), status, body))
-    results.put((count, time.monotonic() - began, errors, samples))
+            samples.append(Sample(path, asked, had, status, body))
+    results.put((count, time.monotonic() - began, errors, samples, took))

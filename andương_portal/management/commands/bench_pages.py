@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...load.client import Connection, Load, text_of
+from ...load.client import Connection, Load, Speed, text_of
 from ...load.content import edit, fill
 from ...load.freshness import stale_pages
 from ...load.memory import megabytes_of
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--making", action="store_true", help="only what making a page costs")
         parser.add_argument("--write", action="store_true", help="put them in docs/performance.md")
         parser.add_argument("--database", default="", help="an empty PostgreSQL database")
+        parser.add_argument("--redis", default="", help="the kept article with this Redis, too")
         parser.add_argument("--fill", type=int, help="make so many articles and stop")
         parser.add_argument("--edit", action="store_true", help="do what standard input says")
 
@@ -101,27 +103,60 @@ class Command(BaseCommand):
                 )
 
     def making(self, folder: Path, options: dict[str, Any]) -> None:
-        """What an article costs that is made, and one that is kept, against a bare view.
-
-        One reader asks each server in turn; the cost is that of the processor.
-        """
-        portal, bare = (Scratch(folder, options["database"]) for _ in range(2))
+        """What an article costs that is kept, and one that is made, against a bare view."""
+        database, redis = options["database"], options["redis"]
+        portal, bare = Scratch(folder, database), Scratch(folder, database)
         page = folder / "bare.html"
-        with portal.serving(1) as ours:
+        with ExitStack() as stack:
+            ours = stack.enter_context(portal.serving(1))
             page.write_text(text_of(Connection(portal.port).get(HOT[-1])[1]))
-            with bare.serving(1, BARE, BARE_PAGE=str(page)) as other:
-                rounds = []
-                for number in range(ROUNDS):
-                    made = [f"/tin-tuc/tai/bai-{number * 400 + n}/" for n in range(400)]
-                    one = _cost(bare.port, other.pid, ["/"] * 2000)
-                    kept = _cost(portal.port, ours.pid, made[:1] * 2000)
-                    rounds.append((one, kept, _cost(portal.port, ours.pid, made[1:])))
-        one = median(each[0] for each in rounds)
-        self.line("a bare view of the size of an article", f"{one * 1e6:.0f} µs")
-        for place, name in ((1, "an article that is kept"), (2, "an article that is made")):
-            ratio = median(each[place] / each[0] for each in rounds)
-            took = median(each[place] for each in rounds)
-            self.line(name, f"{took * 1e6:.0f} µs, {ratio:.2f} times the bare view")
+            other = stack.enter_context(bare.serving(1, BARE, BARE_PAGE=str(page)))
+            asked = {BARE_VIEW: (bare.port, other.pid, "/")}
+            asked["an article that is kept"] = (portal.port, ours.pid, HOT[-1])
+            if redis:
+                shared = Scratch(folder, database, REDIS_URL=redis, PAGE_CACHE_ROOT=f"{folder}/r")
+                third = stack.enter_context(shared.serving(1))
+                asked["the same with Redis"] = (shared.port, third.pid, HOT[-1])
+            self.by_turns(asked, options)
+            self.made(asked[BARE_VIEW], (portal.port, ours.pid))
+
+    def by_turns(self, asked: dict[str, tuple[int, int, str]], options: dict[str, Any]) -> None:
+        """Each server under the same load for some seconds, so many times."""
+        found: dict[str, list[tuple[float, Speed]]] = {name: [] for name in asked}
+        for _ in range(ROUNDS):
+            for name, (port, pid, path) in asked.items():
+                load = Load(port, [path], options["clients"])
+                load.start()
+                before, used = load.answered(), seconds_of(pid)
+                time.sleep(options["seconds"] / 2)
+                cost = (seconds_of(pid) - used) / max(1, load.answered() - before)
+                found[name].append((cost, load.stop()))
+        bare = found[BARE_VIEW]
+        for name, rounds in found.items():
+            ratio = median(cost / first for (cost, _), (first, _) in zip(rounds, bare, strict=True))
+            rate = median(
+                speed.rate / first.rate for (_, speed), (_, first) in zip(rounds, bare, strict=True)
+            )
+            within = [median(speed.within(part) for _, speed in rounds) for part in (0.5, 0.99)]
+            self.line(
+                name,
+                f"{median(cost for cost, _ in rounds) * 1e6:.0f} µs, {ratio:.2f} times the bare "
+                f"view; {rate:.2f} times the answers a second; "
+                f"p50 {within[0]:.1f} ms, p99 {within[1]:.1f} ms",
+            )
+
+    def made(self, bare: tuple[int, int, str], portal: tuple[int, int]) -> None:
+        """Articles that nobody has asked for yet, one after another."""
+        rounds = []
+        for number in range(ROUNDS):
+            paths = [f"/tin-tuc/tai/bai-{number * 400 + n}/" for n in range(400)]
+            one = _cost(bare[0], bare[1], ["/"] * 2000)
+            rounds.append((one, _cost(*portal, paths)))
+        ratio = median(made / one for one, made in rounds)
+        took = median(made for _, made in rounds)
+        self.line(
+            "an article that is made", f"{took * 1e6:.0f} µs, {ratio:.2f} times the bare view"
+        )
 
     def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """One publication every ten seconds over 200 hot pages, in turn with none; the medians."""
@@ -183,6 +218,7 @@ class Command(BaseCommand):
 ROUNDS = 5
 #: Two hundred pages of the scratch portal.
 HOT = ["/", "/tin-tuc/", "/tin-tuc/tai/", *(f"/tin-tuc/tai/bai-{n}/" for n in range(197))]
+BARE_VIEW = "a bare view of the size of an article"
 BARE = "andương_portal.load.bare:application"
 SAID = (
     "`manage.py bench_pages --write`; medians of rounds by turns on one machine, real gunicorn. "
