@@ -235,7 +235,8 @@ class Door:
             self.visits.seen(environ, int(status[:3]), kind)
             return start_response(status, headers, *rest)
 
-        return self.application(environ, started)
+        result = self.application(environ, started)
+        return result if environ["REQUEST_METHOD"] != "HEAD" else _unsent(result)
 
     # The answer
 
@@ -292,6 +293,13 @@ def _is_anonymous(environ: Mapping[str, Any]) -> bool:
         or environ.get("CONTENT_LENGTH") not in {None, "", "0"}
         or "HTTP_TRANSFER_ENCODING" in environ
     )
+
+
+def _unsent(body: Iterable[bytes]) -> list[bytes]:
+    """In place of the body of an answer to HEAD, which servers warn of: it need not be made."""
+    if hasattr(body, "close"):
+        body.close()
+    return []
 
 
 def _collected(application: Application, environ: Environ) -> _Answer:
