@@ -21,7 +21,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection, connections, transaction
+from django.db import DatabaseError, InterfaceError, connection, connections, transaction
 from django.db.models import F
 from django.db.models.functions import Least
 from django.utils import timezone
@@ -121,15 +121,23 @@ class Counts:
         while True:
             self._wake.wait(INTERVAL)
             self._wake.clear()
-            self._written_or_said()
+            if not self._written_or_said():
+                # Each showing beyond MOST that waits would have it tried again at once.
+                time.sleep(INTERVAL)
 
-    def _written_or_said(self, *, everything: bool = False) -> None:
+    def _written_or_said(self, *, everything: bool = False) -> bool:
+        """Write; whether that could be done. What could not be written is kept."""
         try:
             self.flush(everything=everything)
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("Showings of pictures wait for the database: %s", type(error).__name__)
         except Exception:
             logger.exception("Showings of pictures were not written; they are tried again")
+        else:
+            return True
         finally:
             connections.close_all()
+        return False
 
 
 counts = Counts()

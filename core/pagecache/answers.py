@@ -121,7 +121,7 @@ def send(
         body = unpacked(body)
     headers.append(("Content-Length", str(len(body))))
     start_response(f"{status} {responses.get(status, '')}", headers)
-    return (b"",) if environ["REQUEST_METHOD"] == "HEAD" else (body,)
+    return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
 
 
 @lru_cache(maxsize=256)

@@ -166,7 +166,8 @@ class Door:
             self.visits.seen(environ, int(status[:3]), header(headers, "content-type"))
             return start_response(status, headers, *rest)
 
-        return self.application(environ, started)
+        result = self.application(environ, started)
+        return result if environ["REQUEST_METHOD"] != "HEAD" else _unsent(result)
 
     def _sent(
         self, answer: Answer, environ: Environ, start_response: StartResponse
@@ -193,3 +194,10 @@ class Door:
 @lru_cache(maxsize=64)
 def _word_of(filling: bytes) -> str:
     return blake2b(filling, digest_size=6).hexdigest() if filling else ""
+
+
+def _unsent(body: Iterable[bytes]) -> list[bytes]:
+    """In place of the body of an answer to HEAD, which servers warn of: it need not be made."""
+    if hasattr(body, "close"):
+        body.close()
+    return []

@@ -10,7 +10,7 @@ from documents.files.texts import extract
 from documents.models import Document, FileKind
 
 from .papers import scan_pdf, text_pdf, word
-from .records import CITY, CITY_PARTY, OTHER_WARD, WARD, WARD_COUNCIL
+from .record import CITY, CITY_PARTY, OTHER_WARD, WARD, WARD_COUNCIL
 
 #: Documents with a PDF, and what its articles say; those of one place only.
 _ARTICLES: dict[tuple[str, str], tuple[str, ...]] = {

@@ -21,7 +21,8 @@ from documents.standard import load_standard
 
 from .bodies import load_bodies
 from .files import load_files
-from .records import LINKS, RECORDS, Link, Record
+from .record import Link, Record
+from .records import LINKS, RECORDS
 
 
 def load() -> int:

@@ -10,7 +10,7 @@ from itertools import islice, product
 
 from core.vietnamese.folding import fold
 from documents.demo.loading import load
-from documents.demo.records import TW
+from documents.demo.record import TW
 from documents.keys import key_in, understand
 from documents.models import Document, DocumentType, Issuer
 

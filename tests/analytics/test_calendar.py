@@ -16,7 +16,7 @@ from tests.analytics.hitting import hit
 
 pytestmark = pytest.mark.django_db
 
-#: Of issue 5 it is 100,000; VISITS_MINUTES=100000 runs it so.
+#: Minutes of readers that come and go; VISITS_MINUTES=100000 makes a long trial of it.
 MINUTES = int(os.environ.get("VISITS_MINUTES", "4000"))
 READERS = 40
 

@@ -15,7 +15,7 @@ from analytics.models import Day, Online, Subject, Tally, Visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-#: Of issue 5 it is 8 × 50,000; VISITS_TRIAL=50000 runs it so.
+#: Pages that each of the eight workers counts; VISITS_TRIAL=50000 makes a long trial of it.
 VIEWS = int(os.environ.get("VISITS_TRIAL", "2000"))
 READERS = VIEWS // 4
 

@@ -17,7 +17,7 @@ from analytics.counting import Visits
 from analytics.models import Day, Online, Visitor
 from analytics.numbers import read
 from tests.analytics.hitting import CHROME, hit
-from tests.analytics.test_counting import START, Clock, shown, worker
+from tests.analytics.workers import START, Clock, shown, worker
 from tests.browser.tools import require
 
 pytestmark = pytest.mark.django_db
@@ -66,11 +66,6 @@ def server(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> It
         known._client.close()
     shared._at.cache_clear()
     made.stop()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 def test_the_same_numbers(server: Server, clock: Clock) -> None:

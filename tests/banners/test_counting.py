@@ -6,10 +6,11 @@ import threading
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 from time_machine import Traveller
 
 from banners import counting
@@ -171,6 +172,53 @@ def test_nothing_is_lost_when_the_database_is_away(
     assert numbers() == {}
     counts.flush(everything=True)
     assert numbers() == {(made.pk, "cot-ben"): (1, 1)}
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_an_outage_is_a_line_of_the_log(
+    counts: Counts,
+    error: type[Exception],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    made = link()
+    show(counts, [made.pk])
+    with monkeypatch.context() as away:
+        away.setattr(counting, "_write_shown", Mock(side_effect=error("gone")))
+        assert [counts._written_or_said() for _ in range(2)] == [False, False]
+    said = [(each.levelname, each.getMessage(), each.exc_info) for each in caplog.records]
+    line = f"Showings of pictures wait for the database: {error.__name__}"
+    assert said == [("WARNING", line, None)] * 2
+    assert counts._written_or_said()
+    assert numbers() == {(made.pk, "cot-ben"): (1, 0)}
+
+
+def test_what_is_no_outage_is_told_in_full(
+    counts: Counts, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    show(counts, [link().pk])
+    monkeypatch.setattr(counting, "_write_shown", lambda _: 1 / 0)
+    assert not counts._written_or_said()
+    [said] = caplog.records
+    assert (said.levelname, said.exc_info is None) == ("ERROR", False)
+
+
+def test_the_writer_does_not_hurry_while_nothing_can_be_written(
+    counts: Counts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts: list[str] = []
+    answers = iter([False, True])
+
+    def written() -> bool:
+        acts.append("write")
+        return next(answers)
+
+    monkeypatch.setattr(counts, "_written_or_said", written)
+    monkeypatch.setattr("banners.counting.time.sleep", lambda _: acts.append("sleep"))
+    monkeypatch.setattr(counts._wake, "wait", lambda _: acts.append("wait"))
+    with pytest.raises(StopIteration):
+        counts._run()
+    assert acts == ["wait", "write", "sleep", "wait", "write", "wait", "write"]
 
 
 def test_a_deleted_picture_takes_no_other_number_with_it(counts: Counts) -> None:

@@ -1,12 +1,18 @@
 """axe-core finds nothing on any page, in either scheme, on a telephone and at a desk."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
 
 import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from analytics.counting import visits
+from analytics.models import Day, Entry, EntryKind, Network, Subject, Tally, Visitor
+from analytics.numbers import Numbers, rendered
 from tests import factories
 from tests.browser.content import site
 from tests.browser.officers import logged_in, wait_for_editor
@@ -72,6 +78,63 @@ def test_error_pages(windows: Windows, axe: Path) -> None:
     with patch("andương_portal.views.front", side_effect=RuntimeError("broken")):
         windows.visit(page, "/", status=500)
     assert_accessible(page)
+
+
+def test_numbers_of_visits(windows: Windows, axe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    block = rendered(Numbers(timezone.localdate(), 12, 3_456, 17_890, 1_234_567))
+    monkeypatch.setattr(visits, "block", lambda: block)
+    _carried_over(factories.superuser())
+    page = windows.open(before=axe)
+    for path in (site(related=6).pages["article"], "/thong-ke-truy-cap/"):
+        windows.visit(page, path)
+        expect(page.get_by_text("1.234.567", exact=True)).to_be_visible()
+        assert_accessible(page)
+
+
+def test_dashboard_of_visits(windows: Windows, axe: Path) -> None:
+    _a_month_of_visits()
+    # To look behind what scrolls, axe writes styles of its own.
+    page = logged_in(windows, before=axe, policy=False)
+    for query, status in (("", 200), ("?ngay=366", 200), ("?ngay=x", 400)):
+        windows.visit(page, f"/quan-tri/analytics/day/{query}", status=status)
+        assert page.locator(".errornote").count() == (2 if status == 400 else 1)
+        assert_accessible(page)
+    _carried_over(User.objects.get())
+    for path in ("", "add/", f"{Entry.objects.get().pk}/change/"):
+        windows.visit(page, f"/quan-tri/analytics/entry/{path}")
+        assert_accessible(page)
+
+
+def _carried_over(author: User) -> None:
+    """What an old portal had counted, in the ledger."""
+    Entry.objects.create(
+        kind=EntryKind.OPENING,
+        day=timezone.localdate() - timedelta(days=400),
+        amount=1_200_000,
+        note="Số của cổng cũ theo biên bản bàn giao",
+        author=author,
+    )
+
+
+def _a_month_of_visits() -> None:
+    """Days, hours and lists, and a proxy that hides readers."""
+    today = timezone.localdate()
+    for ago in range(45):
+        day, number = today - timedelta(days=ago), 500 + ago * 37 % 900
+        more = {"robots": 80 + ago, "hits": number, "misses": 90, "capped": ago % 4}
+        Day.objects.create(day=day, visitors=number, views=number * 3, **more)
+    named = {
+        Subject.HOUR: [f"{hour:02}" for hour in range(24)],
+        Subject.PAGE: ["/", *(f"/tin-tuc/tin-hoat-dong/{'mot-bai-dai-' * n}x/" for n in range(9))],
+        Subject.SOURCE: ["zalo.me", "www.google.com", "cong-thong-tin.thanh-pho.example"],
+        Subject.SEARCH: ["quy hoạch", "lịch tiếp công dân", "bảng giá đất"],
+        Subject.DEVICE: ["Điện thoại", "Máy tính"],
+    }
+    for subject, names in named.items():
+        for number, name in enumerate(names, 1):
+            Tally.objects.create(subject=subject, day=today, name=name, number=number * 1_037)
+    Visitor.objects.bulk_create(Visitor(day=today, key=key) for key in range(40))
+    Network.objects.create(day=today, hour=9, key=1, visitors=35)
 
 
 def test_login_page(windows: Windows, axe: Path) -> None:

@@ -14,7 +14,8 @@ from django.test import Client
 from documents.demo.letters import glyph
 from documents.demo.loading import load
 from documents.demo.papers import text_pdf
-from documents.demo.records import CENTRAL, RECORDS
+from documents.demo.records import RECORDS
+from documents.demo.records_above import CENTRAL
 from documents.demo.volume import fill_up
 from documents.models import (
     Document,

@@ -18,7 +18,7 @@ _AGENT = (
     "Mozilla/5.0 (Linux; Android 13; SM-A{number}) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/{version}.0.0.0 Mobile Safari/537.36"
 )
-#: In microseconds and megabytes: what issue 5 allows.
+#: In microseconds and megabytes: at most so much is allowed.
 MOST_MEDIAN, MOST_P99, MOST_MEMORY = 20.0, 200.0, 10.0
 
 
