@@ -114,19 +114,28 @@ def has_copy(asked: str, etag: str) -> bool:
 def send(
     status: int, headers: Headers, body: bytes, environ: Environ, start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Answer with a gzip body, unpacked for who does not take it; `headers` are added to."""
-    if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
-        headers.append(("Content-Encoding", "gzip"))
+    """Answer with a gzip body, unpacked for who does not take it."""
+    if takes_gzip(environ):
+        sent = as_gzip(headers, body)
     else:
         body = unpacked(body)
-    headers.append(("Content-Length", str(len(body))))
-    start_response(f"{status} {responses.get(status, '')}", headers)
+        sent = [*headers, ("Content-Length", str(len(body)))]
+    start_response(f"{status} {responses.get(status, '')}", sent)
     return () if environ["REQUEST_METHOD"] == "HEAD" else (body,)
 
 
-@lru_cache(maxsize=256)
-def _takes_gzip(accepted: str) -> bool:
+def as_gzip(headers: Headers, body: bytes) -> Headers:
+    """The headers with which a gzip body is sent."""
+    return [*headers, ("Content-Encoding", "gzip"), ("Content-Length", str(len(body)))]
+
+
+def takes_gzip(environ: Environ) -> bool:
     """Whether gzip is among the encodings, and not refused by a weight of zero."""
+    return _has_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+
+
+@lru_cache(maxsize=256)
+def _has_gzip(accepted: str) -> bool:
     for part in accepted.lower().split(","):
         name, _, weight = part.strip().partition(";")
         if name.strip() in {"gzip", "x-gzip", "*"}:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Protocol
 
@@ -23,6 +22,7 @@ from .answers import (
     header,
     may_be_kept,
     send,
+    takes_gzip,
 )
 from .asking import Asked, Asking
 from .freshness import ensure_mark, read_mark
@@ -181,19 +181,15 @@ class Door:
         self, entry: Entry, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
         self.visits.seen(environ, 200, entry.content_type)
-        filling = self.visits.numbers() if entry.packed.after is not None else b""
-        etag = f'W/"{entry.etag}{_word_of(filling)}"'
-        headers = [*entry.headers, ("ETag", etag)]
+        page = entry.filled(self.visits.numbers() if entry.packed.after is not None else b"")
         copy = environ.get("HTTP_IF_NONE_MATCH")
-        if copy and has_copy(copy, etag):
-            start_response("304 Not Modified", headers)
+        if copy and has_copy(copy, page.etag):
+            start_response("304 Not Modified", page.headers)
             return (b"",)
-        return send(200, headers, entry.packed.filled(filling), environ, start_response)
-
-
-@lru_cache(maxsize=64)
-def _word_of(filling: bytes) -> str:
-    return blake2b(filling, digest_size=6).hexdigest() if filling else ""
+        if environ["REQUEST_METHOD"] == "GET" and takes_gzip(environ):
+            start_response("200 OK", page.packed_headers)
+            return (page.body,)
+        return send(200, page.headers, page.body, environ, start_response)
 
 
 def _unsent(body: Iterable[bytes]) -> list[bytes]:

@@ -10,8 +10,8 @@ import threading
 
 from .store import Entry
 
-#: Bytes of packed pages, beside which their headers are little.
-MOST_BYTES = 8_000_000
+#: Bytes of pages in memory, for each worker; two thousand are some twelve million.
+MOST_BYTES = 16_000_000
 #: Of a page's headers and names.
 _AROUND = 1000
 
@@ -45,4 +45,5 @@ class Recent:
 
 
 def _size(entry: Entry) -> int:
-    return len(entry.packed.before) + len(entry.packed.after or b"") + _AROUND
+    """Twice, since a page keeps the filled one that went out last."""
+    return 2 * (len(entry.packed.before) + len(entry.packed.after or b"")) + _AROUND

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .answers import header
+from .answers import Headers, as_gzip, header
 from .splicing import Packed
 
 #: Folders among which the files are spread.
@@ -27,6 +27,17 @@ SHARDS = 64
 #: Longest wait for another worker to finish the same page, in seconds.
 PATIENCE = 10.0
 _STEP = 0.003
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What goes out: a page with its hole filled."""
+
+    filling: bytes
+    etag: str
+    headers: Headers
+    packed_headers: Headers
+    body: bytes
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,20 @@ class Entry:
     def content_type(self) -> str:
         """What kind of page it is."""
         return header(self.headers, "content-type")
+
+    def filled(self, filling: bytes) -> Page:
+        """The page with these bytes in its hole; the last one is kept, for the next reader."""
+        page: Page | None = self.__dict__.get("last_page")
+        if page is None or page.filling is not filling:
+            page = self._made(filling)
+            self.__dict__["last_page"] = page
+        return page
+
+    def _made(self, filling: bytes) -> Page:
+        word = blake2b(filling, digest_size=6).hexdigest() if filling else ""
+        etag, body = f'W/"{self.etag}{word}"', self.packed.filled(filling)
+        headers = [*self.headers, ("ETag", etag)]
+        return Page(filling, etag, headers, as_gzip(headers, body), body)
 
     def is_good(self, mark: str, now: float) -> bool:
         """Whether readers may still get it."""

@@ -8,7 +8,7 @@ from core.pagecache.store import Entry
 
 
 def entry(size: int, mark: str = "m") -> Entry:
-    return Entry(mark, 0, 1e12, [], "e", Packed(b"x" * size, b"", 0, 0, size, 0))
+    return Entry(mark, 0, 1e12, [], "e", Packed(b"x" * (size // 2), b"", 0, 0, size, 0))
 
 
 def kept(recent: Recent, keys: str) -> str:
