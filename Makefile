@@ -8,13 +8,16 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: run test lint format lock messages
+.PHONY: run test bench lint format lock messages
 
 run: $(VENV)/run.stamp  ## Serve on port 8000 with demo content
 	scripts/run
 
 test: $(VENV)/dev.stamp  ## Run every test, the ones in a browser too
 	scripts/test $(TESTS)
+
+bench: $(VENV)/run.stamp  ## Measure what pages and visits cost; writes docs/performance.md
+	scripts/bench
 
 lint: $(VENV)/dev.stamp  ## Style, types and the import contract
 	$(BIN)/ruff check .

@@ -15,6 +15,9 @@ _AGENT = (
     "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36"
 )
 
+#: What readers are told, without a lock: they would wait for one another.
+_READ_ON, _WAIT, _COME_BACK = range(3)
+
 #: Longest time, in seconds, until readers are under way on a machine that is busy.
 _PATIENCE = 120.0
 
@@ -111,15 +114,15 @@ class Load:
     def __init__(
         self, port: int, paths: Sequence[str], clients: int, *, keep: bool = False
     ) -> None:
-        self._stop = multiprocessing.get_context("spawn").Event()
         context = multiprocessing.get_context("spawn")
+        self._order: Any = context.RawValue("b", _READ_ON)
         self._results: Any = context.Queue()
         # Each process counts in a place of its own, so that none waits for another.
         self._counts: Any = context.RawArray("q", clients)
         self._processes = [
             context.Process(
                 target=_read,
-                args=(port, list(paths), number, keep, self._stop, self._results, self._counts),
+                args=(port, list(paths), number, keep, self._order, self._results, self._counts),
             )
             for number in range(clients)
         ]
@@ -141,9 +144,17 @@ class Load:
         """How many answers all of them have had so far."""
         return sum(self._counts)
 
+    def pause(self) -> None:
+        """Have them wait; they are still there, with their connections."""
+        self._order.value = _WAIT
+
+    def resume(self) -> None:
+        """Have them go on."""
+        self._order.value = _READ_ON
+
     def stop(self) -> Speed:
         """Call them back; what they saw."""
-        self._stop.set()
+        self._order.value = _COME_BACK
         results = [self._results.get(timeout=120) for _ in self._processes]
         for process in self._processes:
             process.join()
@@ -163,14 +174,17 @@ class Load:
 
 
 def _read(
-    port: int, paths: list[str], number: int, keep: bool, stop: Any, results: Any, counts: Any
+    port: int, paths: list[str], number: int, keep: bool, order: Any, results: Any, counts: Any
 ) -> None:
     connection = Connection(port)
     count = errors = 0
     samples: list[Sample] = []
     took = array("d")
     began = time.monotonic()
-    while not stop.is_set():
+    while order.value != _COME_BACK:
+        if order.value == _WAIT:
+            time.sleep(0.01)
+            continue
         path = paths[(count + number * 7) % len(paths)]
         asked = time.monotonic()
         try:

@@ -9,10 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
+import psycopg2
 from django.conf import settings
 
 _PATIENCE = 60.0
@@ -68,6 +70,17 @@ class Scratch:
         subprocess.run(  # noqa: S603 (our own command)
             self._manage(*words), env=self.environment, check=True, stdout=subprocess.DEVNULL
         )
+
+    def said_by(self, *words: str) -> str:
+        """What a command of the portal prints. Raises CalledProcessError."""
+        done = subprocess.run(  # noqa: S603 (our own command)
+            self._manage(*words),
+            env=self.environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
 
     def prepare(self, articles: int) -> None:
         """Tables, style sheets and so many articles."""
@@ -127,6 +140,27 @@ class Scratch:
             except OSError:
                 time.sleep(0.1)
         raise TimeoutError("gunicorn does not answer")
+
+
+@contextmanager
+def scratch_database() -> Iterator[str]:
+    """The address of an empty database; "" for SQLite, which has a file in the scratch folder.
+
+    Where DATABASE_URL names PostgreSQL it stands beside that one, and is dropped in the end.
+    """
+    own = os.environ.get("DATABASE_URL", "")
+    if not own.startswith("postgres"):
+        yield ""
+        return
+    name = f"bench_{secrets.token_hex(4)}"
+    with closing(psycopg2.connect(own)) as line:
+        line.autocommit = True
+        cursor = line.cursor()
+        cursor.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield urlsplit(own)._replace(path=f"/{name}").geturl()
+        finally:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _free_port() -> int:

@@ -11,13 +11,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...load.client import Connection, Load, Speed, text_of
+from ...load.client import Connection, Load, text_of
 from ...load.content import edit, fill
 from ...load.freshness import stale_pages
 from ...load.memory import megabytes_of
 from ...load.processor import seconds_of
 from ...load.report import write
-from ...load.server import Scratch
+from ...load.server import Scratch, scratch_database
+from ...load.turns import Served, by_turns
 
 
 class Command(BaseCommand):
@@ -37,7 +38,6 @@ class Command(BaseCommand):
         parser.add_argument("--counting", action="store_true", help="only what counting costs")
         parser.add_argument("--making", action="store_true", help="only what making a page costs")
         parser.add_argument("--write", action="store_true", help="put them in docs/performance.md")
-        parser.add_argument("--database", default="", help="an empty PostgreSQL database")
         parser.add_argument("--redis", default="", help="the kept article with this Redis, too")
         parser.add_argument("--fill", type=int, help="make so many articles and stop")
         parser.add_argument("--edit", action="store_true", help="do what standard input says")
@@ -53,8 +53,9 @@ class Command(BaseCommand):
 
     def measure(self, options: dict[str, Any]) -> None:
         """All figures, one after another."""
-        with tempfile.TemporaryDirectory(prefix="portal-load-") as folder:
-            scratch = Scratch(Path(folder), options["database"])
+        with tempfile.TemporaryDirectory(prefix="portal-load-") as folder, scratch_database() as at:
+            options["database"] = at
+            scratch = Scratch(Path(folder), at)
             scratch.prepare(2100)
             if not options["making"]:
                 self.counting(Path(folder), options)
@@ -81,25 +82,23 @@ class Command(BaseCommand):
         self.line("kept pages", f"{rates['true']:.0f}/s, {ratio:.1f} times as many")
 
     def counting(self, folder: Path, options: dict[str, Any]) -> None:
-        """Two portals at once, one that counts visits and one that does not, each with its load.
-
-        Whatever else the machine does slows both.
-        """
+        """A portal that counts visits beside one that does not."""
         workers, database = options["workers"], options["database"]
         off = Scratch(folder, database, COUNT_VISITS="false", PAGE_CACHE_ROOT=f"{folder}/off")
         on = Scratch(folder, database, COUNT_VISITS="true", PAGE_CACHE_ROOT=f"{folder}/on")
         with off.serving(workers) as one, on.serving(workers) as other:
+            asked = {
+                "off": Served(off.port, one.pid, HOT[:20]),
+                "on": Served(on.port, other.pid, HOT[:20]),
+            }
             for clients in (8, 32):
-                rounds = [
-                    _side_by_side([(off.port, one.pid), (on.port, other.pid)], clients, options)
-                    for _ in range(ROUNDS)
-                ]
-                rate = median(counted[0] / not_counted[0] for not_counted, counted in rounds)
-                cost = median(not_counted[1] / counted[1] for not_counted, counted in rounds)
+                taken = by_turns(asked, clients, options["seconds"] / 4, 3 * ROUNDS)
+                rate = taken["on"].rate_beside(taken["off"])
+                cost = taken["off"].cost_beside(taken["on"])
                 self.line(
                     f"visits counted, {clients} clients",
                     f"{rate:.2f} of the answers a second, {cost:.2f} of the answers a second of "
-                    f"processor; {median(c[1] for _, c in rounds) * 1e6:.0f} µs an answer",
+                    f"processor; {taken['on'].microseconds():.0f} µs an answer",
                 )
 
     def making(self, folder: Path, options: dict[str, Any]) -> None:
@@ -111,52 +110,38 @@ class Command(BaseCommand):
             ours = stack.enter_context(portal.serving(1))
             page.write_text(text_of(Connection(portal.port).get(HOT[-1])[1]))
             other = stack.enter_context(bare.serving(1, BARE, BARE_PAGE=str(page)))
-            asked = {BARE_VIEW: (bare.port, other.pid, "/")}
-            asked["an article that is kept"] = (portal.port, ours.pid, HOT[-1])
+            asked = {BARE_VIEW: Served(bare.port, other.pid, ["/"])}
+            asked["an article that is kept"] = Served(portal.port, ours.pid, HOT[-1:])
             if redis:
                 shared = Scratch(folder, database, REDIS_URL=redis, PAGE_CACHE_ROOT=f"{folder}/r")
                 third = stack.enter_context(shared.serving(1))
-                asked["the same with Redis"] = (shared.port, third.pid, HOT[-1])
-            self.by_turns(asked, options)
-            self.made(asked[BARE_VIEW], (portal.port, ours.pid))
+                asked["the same with Redis"] = Served(shared.port, third.pid, HOT[-1:])
+            self.against_bare(asked, options)
+            self.made(asked[BARE_VIEW], asked["an article that is kept"])
 
-    def by_turns(self, asked: dict[str, tuple[int, int, str]], options: dict[str, Any]) -> None:
-        """Each server under the same load for some seconds, so many times."""
-        found: dict[str, list[tuple[float, Speed]]] = {name: [] for name in asked}
-        for _ in range(ROUNDS):
-            for name, (port, pid, path) in asked.items():
-                load = Load(port, [path], options["clients"])
-                load.start()
-                before, used = load.answered(), seconds_of(pid)
-                time.sleep(options["seconds"] / 2)
-                cost = (seconds_of(pid) - used) / max(1, load.answered() - before)
-                found[name].append((cost, load.stop()))
-        bare = found[BARE_VIEW]
-        for name, rounds in found.items():
-            ratio = median(cost / first for (cost, _), (first, _) in zip(rounds, bare, strict=True))
-            rate = median(
-                speed.rate / first.rate for (_, speed), (_, first) in zip(rounds, bare, strict=True)
-            )
-            within = [median(speed.within(part) for _, speed in rounds) for part in (0.5, 0.99)]
+    def against_bare(self, asked: dict[str, Served], options: dict[str, Any]) -> None:
+        """Each server's answers against those of the bare view."""
+        taken = by_turns(asked, options["clients"], options["seconds"] / 4, 3 * ROUNDS)
+        bare = taken[BARE_VIEW]
+        for name, one in taken.items():
             self.line(
                 name,
-                f"{median(cost for cost, _ in rounds) * 1e6:.0f} µs, {ratio:.2f} times the bare "
-                f"view; {rate:.2f} times the answers a second; "
-                f"p50 {within[0]:.1f} ms, p99 {within[1]:.1f} ms",
+                f"{one.microseconds():.0f} µs, {one.cost_beside(bare):.2f} times the bare view; "
+                f"{one.rate_beside(bare):.2f} times the answers a second; "
+                f"p50 {one.milliseconds(0.5):.1f} ms, p99 {one.milliseconds(0.99):.1f} ms",
             )
 
-    def made(self, bare: tuple[int, int, str], portal: tuple[int, int]) -> None:
+    def made(self, bare: Served, portal: Served) -> None:
         """Articles that nobody has asked for yet, one after another."""
         rounds = []
         for number in range(ROUNDS):
             paths = [f"/tin-tuc/tai/bai-{number * 400 + n}/" for n in range(400)]
-            one = _cost(bare[0], bare[1], ["/"] * 2000)
-            rounds.append((one, _cost(*portal, paths)))
+            one = _cost(bare, ["/"] * 2000)
+            rounds.append((one, _cost(portal, paths)))
         ratio = median(made / one for one, made in rounds)
         took = median(made for _, made in rounds)
-        self.line(
-            "an article that is made", f"{took * 1e6:.0f} µs, {ratio:.2f} times the bare view"
-        )
+        figure = f"{took * 1e6:.0f} µs, {ratio:.2f} times the bare view"
+        self.line("an article that is made", figure)
 
     def publications(self, scratch: Scratch, options: dict[str, Any]) -> None:
         """One publication every ten seconds over 200 hot pages, in turn with none; the medians."""
@@ -226,27 +211,11 @@ SAID = (
 )
 
 
-def _cost(port: int, pid: int, paths: list[str]) -> float:
+def _cost(server: Served, paths: list[str]) -> float:
     """Seconds of processor that an answer costs a server. Raises CommandError without a page."""
-    reader, before = Connection(port), seconds_of(pid)
+    reader, before = Connection(server.port), seconds_of(server.pid)
     for path in paths:
         if reader.get(path)[0] != 200:
             raise CommandError(f"{path} is not answered with 200")
     reader.close()
-    return (seconds_of(pid) - before) / len(paths)
-
-
-def _side_by_side(
-    servers: list[tuple[int, int]], clients: int, options: dict[str, Any]
-) -> list[tuple[float, float]]:
-    """Of each server by port and process, answers a second and processor seconds an answer."""
-    for port, _ in servers:
-        Load(port, HOT[:20], 2).run(1)
-    loads = [Load(port, HOT[:20], clients) for port, _ in servers]
-    before = [seconds_of(pid) for _, pid in servers]
-    for load in loads:
-        load.start()
-    time.sleep(options["seconds"])
-    speeds = [load.stop() for load in loads]
-    took = [seconds_of(pid) - was for (_, pid), was in zip(servers, before, strict=True)]
-    return [(speed.rate, cost / speed.answers) for speed, cost in zip(speeds, took, strict=True)]
+    return (seconds_of(server.pid) - before) / len(paths)
