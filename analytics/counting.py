@@ -21,7 +21,7 @@ from core.background import Background
 from core.robots import is_robot_agent
 
 from . import keys, storage
-from .hits import is_page, view_of
+from .hits import Reader, Sight, is_page, reader_and_view, sight_of
 from .memory import BACK, MOST_KEYS, MOST_WAITING, NEW, THERE, Arrival, Memory
 from .numbers import Numbers, day_of, look, midnight_of, rendered
 from .reports import most_read
@@ -65,7 +65,7 @@ class Visits:
         self._here = threading.local()
         self._today: tuple[float, float, date] = (0.0, 0.0, date.min)
         self._salts: dict[date, bytes] = {}
-        self._unsalted: list[tuple[float, keys.Reader]] = []
+        self._unsalted: list[tuple[float, Reader]] = []
         self._numbers: Numbers | None = None
         self._blocks: dict[Arrival, bytes] = {}
         self._read_at = self._prune_at = self._ranked_at = 0.0
@@ -84,21 +84,28 @@ class Visits:
             return
         self.start()
         now = self._clock()
+        sight = sight_of(environ, now)
+        with self.memory.lock:
+            arrival = self.memory.again(sight)
+        self._here.arrival = self._first_sight(sight, now) if arrival is None else arrival
+
+    def _first_sight(self, sight: Sight, now: float) -> Arrival:
+        """Count a view of which nothing is known yet."""
+        reader, view = reader_and_view(sight)
         day, hour = self._day_and_hour(now)
-        if is_robot_agent(environ.get("HTTP_USER_AGENT", "")):
+        if is_robot_agent(reader[1]):
             with self.memory.lock:
                 self.memory.batch.days[day, "robots"] += 1
-            return
-        view, reader = view_of(environ), keys.reader_of(environ)
+            return THERE
         with self.memory.lock:
-            batch = self.memory.batch
-            batch.view(day, hour, view)
-            self._here.arrival = self._come(now, day, hour, reader)
-            is_full = len(batch.visitors) >= MOST_NEW
+            arrival = self._come(now, day, hour, reader)
+            self.memory.meet(sight, day, hour, view, arrival)
+            is_full = len(self.memory.batch.visitors) >= MOST_NEW
         if is_full:
             self._wake.set()
+        return arrival
 
-    def _come(self, now: float, day: date, hour: int, reader: keys.Reader) -> Arrival:
+    def _come(self, now: float, day: date, hour: int, reader: Reader) -> Arrival:
         """Note a visitor; before the salt of the day is there, what its key is made of waits."""
         salt = self._salts.get(day)
         if salt == b"":

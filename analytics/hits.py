@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 
+from core.requests import address_of
 from core.robots import is_prefetch
 
 from .models import Subject
@@ -41,18 +42,35 @@ def is_page(environ: Mapping[str, Any], content_type: str) -> bool:
 
 #: Path, user agent, referrer, host and query of a view; in memory for two seconds.
 View = tuple[str, str, str, str, str]
+#: Address, user agent and language of a reader. Never stored, and nowhere for longer than a moment
+#: but among the thousand readers whose keys a worker need not work out again.
+Reader = tuple[str, str, str]
+#: Hour since 1970, address, user agent, language, path, referrer, host and query of a request.
+Sight = tuple[int, str, str, str, str, str, str, str]
+
+#: Header lines longer than this say nothing more of who one is.
+_LONGEST_LINE = 512
 
 
-def view_of(environ: Mapping[str, Any]) -> View:
-    """What is told of later, by the thread that writes."""
+def sight_of(environ: Mapping[str, Any], now: float) -> Sight:
+    """All of a request that counts: who asks for the same again gives the same."""
     path = environ.get("PATH_INFO", "")
     return (
+        int(now) // 3600,
+        address_of(environ),
+        environ.get("HTTP_USER_AGENT", "")[:_LONGEST_LINE],
+        environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST_LINE],
         path[:_LONGEST_PATH],
-        environ.get("HTTP_USER_AGENT", "")[:512],
         environ.get("HTTP_REFERER", "")[:500],
         environ.get("HTTP_HOST", "")[:200],
         environ.get("QUERY_STRING", "")[:2000] if path in _SEARCHES else "",
     )
+
+
+def reader_and_view(sight: Sight) -> tuple[Reader, View]:
+    """Who asked, and what is told of it later, by the thread that writes."""
+    _, address, agent, language, path, referrer, host, query = sight
+    return (address, agent, language), (path, agent, referrer, host, query)
 
 
 def told_by(view: View) -> Iterator[tuple[str, str]]:

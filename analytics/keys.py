@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
 
 from django.db import connection
 
-from core.requests import address_of
-
+from .hits import Reader
 from .models import Salt
 
 SALT_LENGTH = 16
-#: Header lines longer than this say nothing more of who one is.
-_LONGEST = 512
 _OFFSET = 1 << 63
 
 
@@ -31,20 +26,6 @@ def _packed(address: str) -> tuple[bytes, bytes]:
         return b"", b""
     packed = (getattr(parsed, "ipv4_mapped", None) or parsed).packed
     return (packed, packed[:3]) if len(packed) == 4 else (packed[:8], packed[:6])
-
-
-#: Address, user agent and language of a reader. Never stored, and nowhere for longer than a moment
-#: but among the thousand readers whose keys a worker need not work out again.
-Reader = tuple[str, str, str]
-
-
-def reader_of(environ: Mapping[str, Any]) -> Reader:
-    """What keys are made of."""
-    return (
-        address_of(environ),
-        environ.get("HTTP_USER_AGENT", "")[:_LONGEST],
-        environ.get("HTTP_ACCEPT_LANGUAGE", "")[:_LONGEST],
-    )
 
 
 @lru_cache(maxsize=1024)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .hits import View, told_by
+from .hits import Sight, View, told_by
 from .models import Subject
 
 #: Sorted arrays among which the keys are spread, so that a new one moves few others.
@@ -88,9 +88,9 @@ class Batch:
     def __bool__(self) -> bool:
         return bool(self.visitors or self.online or self.days or self.tallies or self.views)
 
-    def view(self, day: date, hour: int, view: View) -> None:
+    def view(self, day: date, hour: int, view: View, times: int = 1) -> None:
         """Count a view."""
-        self.views[day, hour, view] += 1
+        self.views[day, hour, view] += times
         if len(self.views) >= MOST_VIEWS:
             self.tell()
 
@@ -108,6 +108,18 @@ class Batch:
             self.tallies[key] += number
 
 
+@dataclass(slots=True)
+class _Met:
+    """What is known of those who ask for the same again before numbers are written anew."""
+
+    day: date
+    hour: int
+    view: View
+    arrival: Arrival
+    #: Views not counted in the batch yet.
+    times: int = 0
+
+
 class Memory:
     """The keys of a day, and the batch that grows. One lock for all threads of the worker."""
 
@@ -122,6 +134,32 @@ class Memory:
         self._day: date | None = None
         self._known = KnownKeys(most_keys)
         self._online: frozenset[int] = frozenset()
+        self._met: dict[Sight, _Met] = {}
+
+    # Each of the following three is called under the lock.
+
+    def again(self, sight: Sight) -> Arrival | None:
+        """Count the view of a reader who has asked for the same of late; None for others."""
+        met = self._met.get(sight)
+        if met is None:
+            return None
+        met.times += 1
+        return met.arrival
+
+    def meet(self, sight: Sight, day: date, hour: int, view: View, arrival: Arrival) -> None:
+        """Count a view, and know the reader if the same is asked for again."""
+        self.batch.view(day, hour, view)
+        if len(self._met) >= MOST_VIEWS:
+            self._fold()
+        # Another thread may have met the reader meanwhile, and counts with what it has put there.
+        self._met.setdefault(sight, _Met(day, hour, view, arrival)).arrival = arrival
+
+    def _fold(self) -> None:
+        """Count in the batch whoever came again; what was known of them may be so no longer."""
+        for met in self._met.values():
+            if met.times:
+                self.batch.view(met.day, met.hour, met.view, met.times)
+        self._met.clear()
 
     def _turn_to(self, day: date) -> None:
         if day != self._day:
@@ -161,6 +199,7 @@ class Memory:
     def learn(self, day: date, rows: Sequence[tuple[int, int]], online: frozenset[int]) -> None:
         """Take in what the numbers that are shown from now on hold; called under the lock."""
         self._turn_to(day)
+        self._fold()
         for number, key in rows:
             self._known.add(key)
             self.last = max(self.last, number)
@@ -172,6 +211,7 @@ class Memory:
     def taken(self) -> Batch:
         """The batch to write: the one that was not written last time, or else what has grown."""
         with self.lock:
+            self._fold()
             if self.writing is None:
                 self.writing, self.batch = self.batch, Batch()
             batch = self.writing

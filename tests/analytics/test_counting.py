@@ -10,7 +10,7 @@ import pytest
 
 from analytics.counting import Visits
 from analytics.models import Day, Subject, Visitor
-from analytics.numbers import Numbers, in_order
+from analytics.numbers import Numbers, in_order, look
 from core.background import Background
 from tests.analytics.hitting import hit
 from tests.analytics.workers import START, TUESDAY, Clock, shown, tallied, worker
@@ -234,3 +234,22 @@ def test_the_door_counts_and_fills_in_numbers(settings: Any, visits: Visits, clo
     assert shown(clock) == (2, 2, 2, 2)
     day = Day.objects.get()
     assert (day.views, day.hits, day.misses) == (3, 2, 1)
+
+
+def test_who_asks_again_while_numbers_are_read_is_in_them_once(
+    visits: Visits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hit(visits)
+    assert visits.numbers().count(b"<dd>1</dd>") == 4
+
+    def look_late(now: float) -> Any:
+        hit(visits)
+        return look(now)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("analytics.counting.look", look_late)
+        visits.flush()
+    hit(visits)
+    assert visits.numbers().count(b"<dd>1</dd>") == 4
+    visits.flush()
+    assert Day.objects.get().views == 3
