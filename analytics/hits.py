@@ -18,6 +18,8 @@ from .models import Subject
 
 #: Marks the browsers of staff (`analytics.staff`); whoever forges it is not counted.
 STAFF_COOKIE = "khong_tinh"
+#: Where only staff get in.
+_STAFF: str = settings.SESSION_COOKIE_PATH
 _LONGEST_PATH = 300
 _LONGEST_WORDS = 80
 #: Pages with a search, and the parameter of its words.
@@ -34,7 +36,7 @@ def is_page(environ: Mapping[str, Any], content_type: str) -> bool:
     return (
         environ["REQUEST_METHOD"] == "GET"
         and content_type.startswith("text/html")
-        and not environ.get("PATH_INFO", "").startswith(settings.SESSION_COOKIE_PATH)
+        and not environ.get("PATH_INFO", "").startswith(_STAFF)
         and STAFF_COOKIE not in environ.get("HTTP_COOKIE", "")
         and not is_prefetch(environ)
     )
