@@ -27,8 +27,11 @@ os.environ.setdefault("PGOPTIONS", "-c statement_timeout=30s")
 accesslog = os.environ.get("ACCESS_LOG") or None
 # Who asked, with which browser and for which words is nobody's business; how fast it went is.
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
-# nginx decides what it passes on; the portal itself believes TRUSTED_PROXIES only.
-forwarded_allow_ips = ""
+# gunicorn believes no header of a proxy, from nobody; the portal itself believes TRUSTED_PROXIES.
+# An empty list of believed addresses would say the same, and have each request's address parsed.
+forwarded_allow_ips = "*"
+secure_scheme_headers: dict[str, str] = {}
+forwarder_headers = ""
 
 
 def post_worker_init(worker: object) -> None:

@@ -68,6 +68,8 @@ class Visits:
         self._unsalted: list[tuple[float, Reader]] = []
         self._numbers: Numbers | None = None
         self._blocks: dict[Arrival, bytes] = {}
+        #: The midnight from which on the numbers are those of yesterday.
+        self._shown_until = 0.0
         self._read_at = self._prune_at = self._ranked_at = 0.0
         self._counted_of_door = (0, 0)
         self._writing = threading.Lock()
@@ -136,13 +138,13 @@ class Visits:
 
     def block(self, arrival: Arrival = THERE) -> bytes:
         """The block; a page that no door fills in is counted only after it is made."""
-        if self._thread.is_started and not self._first.is_set():
+        if not self._first.is_set() and self._thread.is_started:
             self._first.wait(FIRST_WAIT)
         shown = self._numbers
         if shown is None or time.monotonic() - self._read_at > PATIENCE:
             return b""
-        day, _ = self._day_and_hour(self._clock())
-        if day > shown.day:
+        if self._clock() >= self._shown_until:
+            day, _ = self._day_and_hour(self._clock())
             return rendered(shown.on(day).with_reader(arrival))
         return self._blocks[arrival]
 
@@ -220,6 +222,7 @@ class Visits:
         with self.memory.lock:
             self.memory.learn(day, rows, online)
             self._numbers, self._blocks, self._read_at = numbers, blocks, time.monotonic()
+            self._shown_until = midnight_of(numbers.day) + 24 * _HOUR
         self._first.set()
 
     def _add_salt(self) -> None:

@@ -16,7 +16,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -187,22 +187,15 @@ class CountShown:
         """Pass the answer on without the header, and count what it names."""
 
         def started(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            said = _said(headers)
-            if not said:
-                return start_response(status, headers, *rest)
-            if is_seen(environ, status):
-                self.counts.shown(said)
-            return start_response(status, [h for h in headers if h[0] != HEADER], *rest)
+            for place, (name, said) in enumerate(headers):
+                if name == HEADER:
+                    if is_seen(environ, status):
+                        self.counts.shown(said)
+                    headers = headers[:place] + headers[place + 1 :]
+                    break
+            return start_response(status, headers, *rest)
 
         return self.application(environ, started)
-
-
-def _said(headers: Iterable[tuple[str, str]]) -> str:
-    """The header of an answer; "" where it has none."""
-    for name, value in headers:
-        if name == HEADER:
-            return value
-    return ""
 
 
 def is_seen(environ: Mapping[str, Any], status: str) -> bool:

@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.core.signals import setting_changed
 from django.http.request import split_domain_port, validate_host
 
 from core.requests import is_https
+from core.settled import Settled
 
 from .parameters import normal_query, parameters_of
 from .release import release
@@ -66,7 +66,7 @@ class _Nothing:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Settings, which Django takes its time to look up."""
+    """Settings that say what is kept, and for whom."""
 
     keeps: bool
     looks: bool
@@ -75,34 +75,28 @@ class _Rules:
     to_https: bool
 
 
+def _rules() -> _Rules:
+    return _Rules(
+        settings.PAGE_CACHE,
+        settings.PAGE_CACHE or settings.DEBUG,
+        settings.SESSION_COOKIE_NAME,
+        tuple(settings.ALLOWED_HOSTS),
+        settings.SECURE_SSL_REDIRECT,
+    )
+
+
 class Asking:
     """Tells which page a request asks for."""
 
     def __init__(self) -> None:
         self._release = release()
-        self._rules: _Rules | None = None
         self._known = lru_cache(maxsize=_MOST_KNOWN)(self._normal)
-        setting_changed.connect(self._forget)
-
-    def _forget(self, **_: Any) -> None:
-        self._rules = None
-
-    @property
-    def rules(self) -> _Rules:
-        """The settings of now."""
-        if self._rules is None:
-            self._rules = _Rules(
-                settings.PAGE_CACHE,
-                settings.PAGE_CACHE or settings.DEBUG,
-                settings.SESSION_COOKIE_NAME,
-                tuple(settings.ALLOWED_HOSTS),
-                settings.SECURE_SSL_REDIRECT,
-            )
-        return self._rules
+        #: The settings of now.
+        self.rules = Settled(_rules)
 
     def asked(self, environ: Environ) -> Asked | None:
         """The page; None where a request is somebody's own, or its pages are not kept."""
-        rules = self.rules
+        rules = self.rules()
         if not rules.looks or not _is_anonymous(environ, rules.session):
             return None
         https = is_https(environ)

@@ -7,7 +7,9 @@ before when Redis is emptied, and with it the pages of that time.
 from __future__ import annotations
 
 import logging
+import os
 import secrets
+import threading
 import time
 from functools import lru_cache
 from typing import Any
@@ -46,8 +48,25 @@ class _Silence:
 _silence = _Silence()
 
 
+#: Each thread's own connections, by address: one of all threads would be handed on under a lock.
+_own = threading.local()
+os.register_at_fork(after_in_child=lambda: vars(_own).clear())
+
+
+def _asking(address: str) -> Any:
+    """The connection on which this thread asks for the word with each request."""
+    client = vars(_own).get(address)
+    if client is None:
+        client = vars(_own)[address] = _connected(address, single_connection_client=True)
+    return client
+
+
 @lru_cache(maxsize=4)
 def _client(address: str) -> Any:
+    return _connected(address)
+
+
+def _connected(address: str, **more: Any) -> Any:
     import redis
     from redis.backoff import NoBackoff
     from redis.retry import Retry
@@ -59,6 +78,7 @@ def _client(address: str) -> Any:
         decode_responses=True,
         # A connection that Redis closed meanwhile is opened anew; beyond that nobody waits.
         retry=Retry(NoBackoff(), 1),
+        **more,
     )
 
 
@@ -91,8 +111,8 @@ def word_of_all() -> str:
 
 def ask_redis() -> str:
     """The word, asked of Redis even where it has not answered of late."""
-    client = redis_client()
     try:
+        client = _asking(settings.REDIS_URL)
         word = client.get(KEY)
         if not word:
             client.set(KEY, secrets.token_hex(_WORD_LENGTH), nx=True)

@@ -79,7 +79,7 @@ class Door:
         asked = self._asking.asked(environ)
         if asked is None:
             return self._passed_on(environ, start_response)
-        if not self._asking.rules.keeps:
+        if not self._asking.rules().keeps:
             # In development nothing is kept, but what could not be is told.
             answer = collected(self.application, asked.environ(environ))
             may_be_kept(answer, asked.path)

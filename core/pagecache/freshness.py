@@ -19,6 +19,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from core.settled import Settled
+
 from . import words
 from .between import word_of_all
 
@@ -29,23 +31,28 @@ MARK_LENGTH = 16
 _distrusted: set[str] = set()
 
 
+_place = Settled(lambda: (f"{settings.PAGE_CACHE_ROOT}/mark", bool(settings.REDIS_URL)))
+
+
 def mark_path() -> Path:
     """Where the mark is."""
-    return Path(settings.PAGE_CACHE_ROOT) / "mark"
+    return Path(_place()[0])
 
 
 def read_mark(*tables: str) -> str:
     """The mark of now, of pages or of some tables; empty without one: then nothing is good."""
-    marks = [_own_mark(table) for table in tables] or [_own_mark()]
-    return f"{''.join(marks)}{word_of_all()}" if all(marks) else ""
+    path, is_shared = _place()
+    if not tables:
+        own = _own_mark(path)
+    else:
+        marks = [_own_mark(f"{path}-{table}") for table in tables]
+        own = "".join(marks) if all(marks) else ""
+    return own + word_of_all() if own and is_shared else own
 
 
-def _own_mark(table: str = "") -> str:
+def _own_mark(path: str) -> str:
     """The part of the mark that is this machine's own."""
-    path = f"{settings.PAGE_CACHE_ROOT}/mark{table and '-'}{table}"
-    if path in _distrusted:
-        return ""
-    return words.read(path).decode("ascii", "replace")
+    return "" if path in _distrusted else words.read(path).decode("ascii", "replace")
 
 
 def renew_mark(tables: Collection[str] | None = None) -> bool:
@@ -93,9 +100,11 @@ def _removed(path: Path) -> bool:
 
 def ensure_mark(*tables: str) -> str:
     """The mark of now, made when there is none."""
-    if not tables and not _own_mark():
+    path = mark_path()
+    if not tables and not _own_mark(str(path)):
         renew_mark()
     for table in tables:
-        if not _own_mark(table):
-            _renewed(mark_path().with_name(f"mark-{table}"))
+        of_table = path.with_name(f"mark-{table}")
+        if not _own_mark(str(of_table)):
+            _renewed(of_table)
     return read_mark(*tables)

@@ -135,7 +135,7 @@ def test_the_first_page_of_a_worker_waits_a_moment_for_the_numbers(
     def reads() -> None:
         time.sleep(0.05)
         made._numbers, made._blocks = visits._numbers, visits._blocks
-        made._read_at = visits._read_at
+        made._read_at, made._shown_until = visits._read_at, visits._shown_until
         made._first.set()
 
     made._thread = Background("reads", reads)

@@ -22,10 +22,11 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Scratch:
     return made
 
 
-def answer(port: int, line: str) -> tuple[int, str]:
+def answer(port: int, line: str, *headers: str) -> tuple[int, str]:
     """Status and text of the answer to a request with this first line."""
+    said = "".join(f"{header}\r\n" for header in ("Host: localhost", *headers))
     with socket.create_connection(("127.0.0.1", port), 60) as reader:
-        reader.sendall(f"{line}\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        reader.sendall(f"{line}\r\n{said}Connection: close\r\n\r\n".encode())
         with reader.makefile("rb") as file:
             head, _, body = file.read().partition(b"\r\n\r\n")
     return int(head.split()[1]), text_of(body)
@@ -74,3 +75,11 @@ def test_it_has_nothing_to_complain_of_at_head(
         for path in (*kept, *made, "/quan-tri/login/"):
             assert answer(scratch.port, f"HEAD {path} HTTP/1.1") == (200, ""), path
     assert capfd.readouterr().err == ""
+
+
+def test_only_trusted_proxies_are_believed(scratch: Scratch) -> None:
+    said = ["X-Forwarded-Proto: https", "X-Forwarded-Ssl: on", "X-Forwarded-Protocol: ssl"]
+    for proxies, status in (("", 301), ("127.0.0.1", 200)):
+        with scratch.serving(1, HTTPS="true", TRUSTED_PROXIES=proxies):
+            assert answer(scratch.port, "GET / HTTP/1.1", *said)[0] == status
+            assert answer(scratch.port, "GET / HTTP/1.1", *said[1:])[0] == 301

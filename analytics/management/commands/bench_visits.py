@@ -119,6 +119,7 @@ def _without_thread() -> Visits:
     numbers = Numbers(day, 3, 500, 2000, 100_000)
     visits._blocks = {each: rendered(numbers.with_reader(each)) for each in (THERE, BACK, NEW)}
     visits._numbers, visits._read_at = numbers, time.monotonic() + 3600
+    visits._shown_until = time.time() + 3600
     return visits
 
 
