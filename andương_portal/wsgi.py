@@ -13,11 +13,15 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 django_application = get_wsgi_application()
 
 from analytics.counting import visits  # noqa: E402
-from banners.counting import CountShown  # noqa: E402
-from core.pagecache.door import Door  # noqa: E402
+from banners.counting import HEADER, counts  # noqa: E402
+from core.pagecache.door import Aside, Door  # noqa: E402
 
-door = Door(django_application, visits if settings.COUNT_VISITS else None)
+door = Door(
+    django_application,
+    visits if settings.COUNT_VISITS else None,
+    Aside(HEADER, counts.told),
+)
 if settings.COUNT_VISITS:
     visits.door = door
     visits.start()
-application = CountShown(door)
+application = door

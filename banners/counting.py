@@ -1,9 +1,9 @@
 """Counts how often each picture was shown and opened, away from the path of the page.
 
 A page is served from the store without Django, so the count hangs at the door: a page says in a
-header which pictures it shows (`SayWhatIsShown`), kept pages keep the header, and `CountShown`, in
-front of the door, takes it off and counts it as it stands: what it says is read when the numbers
-are written, every `INTERVAL` seconds, at `MOST` different ones, and when the process ends.
+header which pictures it shows (`SayWhatIsShown`), kept pages keep that apart, and the door calls
+`Counts.told` with it, which counts it as it stands: what it says is read when the numbers are
+written, every `INTERVAL` seconds, at `MOST` different ones, and when the process ends.
 
 An opening is written a while after the showing it belongs to, and only as far as the row has
 showings: opened is never more than shown, whoever calls the addresses of the links.
@@ -16,7 +16,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -60,6 +60,11 @@ class Counts:
         self._opened: list[tuple[float, Key]] = []
         self._thread = Background("links", self._run)
         self._wake = threading.Event()
+
+    def told(self, environ: Mapping[str, Any], said: str) -> None:
+        """Count a page, when a person gets it; the door calls this with what its header says."""
+        if is_person(environ):
+            self.shown(said)
 
     def shown(self, said: str) -> None:
         """Count a page that shows what a header says: words of a place, a colon and a number."""
@@ -174,35 +179,6 @@ def _write_opened(opened: Mapping[Key, int]) -> None:
     for (day, place, pk), number in sorted(opened.items()):
         row = Tally.objects.filter(day=day, place=place, link_id=pk)
         row.update(opened=Least(F("opened") + number, F("shown")))
-
-
-class CountShown:
-    """A WSGI application in front of the door."""
-
-    def __init__(self, application: Callable[..., Any], into: Counts = counts) -> None:
-        self.application = application
-        self.counts = into
-
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        """Pass the answer on without the header, and count what it names."""
-
-        def started(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
-            for place, (name, said) in enumerate(headers):
-                if name == HEADER:
-                    if is_seen(environ, status):
-                        self.counts.shown(said)
-                    headers = headers[:place] + headers[place + 1 :]
-                    break
-            return start_response(status, headers, *rest)
-
-        return self.application(environ, started)
-
-
-def is_seen(environ: Mapping[str, Any], status: str) -> bool:
-    """Whether a person got the page: no robot, no error, no look at the head alone."""
-    return (
-        environ["REQUEST_METHOD"] == "GET" and status[:3] in {"200", "304"} and is_person(environ)
-    )
 
 
 def is_person(environ: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from .showing import said_of
 
 
 class SayWhatIsShown:
-    """Put it into a header, which a kept page keeps and `CountShown` takes off again."""
+    """Put it into a header, which the door keeps from readers and has counted."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -16,6 +17,7 @@ from .answers import (
     Answer,
     Application,
     Environ,
+    Headers,
     StartResponse,
     collected,
     has_copy,
@@ -62,12 +64,29 @@ class NoVisits:
         return b""
 
 
+@dataclass(frozen=True)
+class Aside:
+    """A header that pages have for the portal itself; no reader gets it.
+
+    `told` is called with what it says at each GET that is answered with 200 or 304.
+    """
+
+    header: str
+    told: Callable[[Environ, str], None]
+
+
 class Door:
     """A WSGI application in front of another one."""
 
-    def __init__(self, application: Application, visits: Visits | None = None) -> None:
+    def __init__(
+        self,
+        application: Application,
+        visits: Visits | None = None,
+        aside: Aside | None = None,
+    ) -> None:
         self.application = application
         self.visits: Visits = visits or NoVisits()
+        self.aside = aside
         self.watch = Watch()
         self.hits = self.misses = 0
         self._asking = Asking()
@@ -143,7 +162,20 @@ class Door:
         etag = blake2b(answer.body, digest_size=12).hexdigest()
         packed = pack(answer.body, self.visits.hole)
         until = self._until(mark, now)
-        return Entry(mark, now.timestamp(), until, answer.kept_headers(), etag, packed)
+        headers, told = self._apart(answer.kept_headers())
+        return Entry(mark, now.timestamp(), until, headers, etag, packed, told)
+
+    def _apart(self, headers: Headers) -> tuple[Headers, str]:
+        """The headers for readers, and what the one for the portal says."""
+        if self.aside is not None:
+            for place, (name, told) in enumerate(headers):
+                if name == self.aside.header:
+                    return headers[:place] + headers[place + 1 :], told
+        return headers, ""
+
+    def _tell(self, environ: Environ, told: str) -> None:
+        if told and self.aside is not None and environ["REQUEST_METHOD"] == "GET":
+            self.aside.told(environ, told)
 
     def _until(self, mark: str, now: datetime) -> float:
         """The next moment after `now`.
@@ -162,8 +194,11 @@ class Door:
     # The answer
 
     def _passed_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        def started(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        def started(status: str, headers: Headers, *rest: Any) -> Any:
             self.visits.seen(environ, int(status[:3]), header(headers, "content-type"))
+            headers, told = self._apart(headers)
+            if status[:3] in {"200", "304"}:
+                self._tell(environ, told)
             return start_response(status, headers, *rest)
 
         result = self.application(environ, started)
@@ -175,12 +210,16 @@ class Door:
         """What may not be kept, such as a page that says there is none."""
         self.visits.seen(environ, answer.status, answer.header("content-type"))
         body = pack(answer.body, self.visits.hole).filled(self.visits.numbers())
-        return send(answer.status, answer.sent_headers(), body, environ, start_response)
+        headers, told = self._apart(answer.sent_headers())
+        if answer.status == 200:
+            self._tell(environ, told)
+        return send(answer.status, headers, body, environ, start_response)
 
     def _served(
         self, entry: Entry, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
         self.visits.seen(environ, 200, entry.content_type)
+        self._tell(environ, entry.told)
         page = entry.filled(self.visits.numbers() if entry.packed.after is not None else b"")
         copy = environ.get("HTTP_IF_NONE_MATCH")
         if copy and has_copy(copy, page.etag):

@@ -54,6 +54,8 @@ class Entry:
     headers: list[tuple[str, str]]
     etag: str
     packed: Packed
+    #: What the page says to the portal alone (`door.Aside`).
+    told: str = ""
 
     @cached_property
     def content_type(self) -> str:

@@ -14,10 +14,10 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from time_machine import Traveller
 
 from banners import counting
-from banners.counting import HEADER, MOST, PATIENCE, Counts, CountShown
+from banners.counting import HEADER, MOST, PATIENCE, Counts
 from banners.models import PictureLink, Tally
 from core.models import Change
-from core.pagecache.door import Door
+from core.pagecache.door import Aside, Door
 from core.pagecache.writes import is_loud
 from news.models import Article
 from tests import factories
@@ -45,9 +45,9 @@ def counts(now: Traveller) -> Counts:
 @pytest.fixture
 def browser(settings: Any, counts: Counts) -> Any:
     settings.PAGE_CACHE = True
-    door = Door(get_wsgi_application())
+    door = Door(get_wsgi_application(), aside=Aside(HEADER, counts.told))
     door.watch.ensure = lambda: None  # type: ignore[method-assign]
-    yield Reader(CountShown(door, counts))  # type: ignore[arg-type]
+    yield Reader(door)
     connection.close()
 
 
@@ -288,7 +288,8 @@ def test_what_others_say_in_the_header_is_not_believed(counts: Counts) -> None:
 
     said: list[Any] = []
     asked = {"REQUEST_METHOD": "GET", "HTTP_USER_AGENT": FIREFOX}
-    body = CountShown(application, counts)(asked, lambda *args: said.append(args))
+    door = Door(application, aside=Aside(HEADER, counts.told))
+    body = door(asked, lambda *args: said.append(args))
     assert (list(body), said) == ([b"trang"], [("200 OK", [])])
     shown, _ = counts._taken(everything=True)
     assert [key[1:] for key in shown] == [("cot-ben", 7)]
