@@ -16,6 +16,7 @@ from django.test.utils import override_settings
 from django.urls import reverse
 
 from core.pagecache.freshness import renew_mark
+from news.around import PER_PAGE
 from news.models import Article
 
 from ...load.report import write
@@ -32,8 +33,8 @@ LIMITS = {
     "related news, page 50": DEEP,
     "related news, last page": DEEP,
     "all news, page 50": DEEP,
-    "all news, last page": DEEP,
-    "a category, last page": DEEP,
+    "all news, last full page": DEEP,
+    "a category, last full page": DEEP,
 }
 #: How often few and many are measured, one after the other.
 TURNS = 4
@@ -142,6 +143,10 @@ def paths_of_pages() -> dict[str, str]:
         raise CommandError("There is no article: run `manage.py demo` first.")
     article, category = newest.get_absolute_url(), newest.category.get_absolute_url()
     latest = reverse("news:latest")
+    # The very last page may hold one article or ten, which has nothing to do with growth.
+    published = Article.objects.published()
+    last = published.count() // PER_PAGE
+    last_of_category = published.filter(category=newest.category).count() // PER_PAGE
     return {
         "home": reverse("portal:home"),
         "all news": latest,
@@ -151,6 +156,6 @@ def paths_of_pages() -> dict[str, str]:
         "related news, page 50": f"{article}?trang=50",
         "related news, last page": f"{article}?trang=999999",
         "all news, page 50": f"{latest}?trang=50",
-        "all news, last page": f"{latest}?trang=999999",
-        "a category, last page": f"{category}?trang=999999",
+        "all news, last full page": f"{latest}?trang={last}",
+        "a category, last full page": f"{category}?trang={last_of_category}",
     }
