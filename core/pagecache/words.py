@@ -8,6 +8,7 @@ so files are mapped only where someone checks (`start_mapping`), and read elsewh
 
 from __future__ import annotations
 
+import contextlib
 import mmap
 import os
 from dataclasses import dataclass
@@ -55,9 +56,9 @@ def read(path: str) -> bytes:
 
 def _map(path: str, fd: int) -> None:
     file = os.fstat(fd)
-    # Beyond the end of a file there is nothing to look at.
-    if file.st_size >= LENGTH:
-        _mapping.files[path] = file.st_dev, file.st_ino
+    _mapping.files[path] = file.st_dev, file.st_ino
+    # A file that is shorter, or on a system that maps none, is read each time.
+    with contextlib.suppress(OSError, ValueError):
         _mapping.words[path] = mmap.mmap(fd, LENGTH, access=mmap.ACCESS_READ)
 
 

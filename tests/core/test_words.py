@@ -88,3 +88,11 @@ def test_a_word_that_was_cut_is_an_error(path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "pwrite", lambda fd, word, at: 7)
     with pytest.raises(OSError, match="part of a word"):
         words.write(path, OTHER)
+
+
+def test_a_file_that_is_too_short_is_read(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"half")
+    assert words.read(str(path)) == b"half"
+    words.write(path, ONE)
+    assert words.read(str(path)) == ONE
